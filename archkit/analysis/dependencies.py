@@ -1,0 +1,148 @@
+"""Who needs whom: what must work so that a journey can be made."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from archkit.model.component import Component
+from archkit.model.connection import Connection
+from archkit.model.design import Design
+from archkit.model.journey import Journey
+from archkit.model.solution import Solution
+from archkit.model.vocabulary import Kind
+
+NAMED: Final = 3
+"""How many of those who need a component are named: more would not help a reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Something that people do with a solution, and the parts that must work for it.
+
+    Attributes:
+        element: The journey; the solution itself where it has none.
+        tier: The tier of the solution.
+        parts: The addresses of the parts, persons left out, in order.
+    """
+
+    element: Journey | Solution
+    tier: int
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reliance:
+    """Who needs a component.
+
+    Attributes:
+        tier: The tier of the most critical of them.
+        users: The first few, the most critical first.
+        count: How many there are.
+    """
+
+    tier: int
+    users: tuple[Journey | Solution, ...]
+    count: int
+
+
+class Dependencies:
+    """Walks the hard connections of a design: those whose caller is down with the other side."""
+
+    def __init__(self, design: Design) -> None:
+        self._design = design
+        self._closures: dict[str, frozenset[str]] = {}
+        self._uses: dict[str, tuple[Use, ...]] = {}
+
+    def closure(self, address: str) -> frozenset[str]:
+        """The addresses of a component and all that it needs, at whatever remove.
+
+        Persons are left out: they are not machinery that fails.
+        """
+        known = self._closures.get(address)
+        if known is None:
+            known = self._closures[address] = frozenset(self._walk(address))
+        return known
+
+    def uses(self, solution: Solution) -> tuple[Use, ...]:
+        """What people do with a solution: its journeys, or all of it where none has parts."""
+        if solution.id not in self._uses:
+            found = [
+                Use(journey, solution.tier, parts)
+                for journey in solution.journeys.values()
+                if (parts := tuple(sorted(self._needed_by(journey))))
+            ]
+            self._uses[solution.id] = tuple(found) or (self._whole(solution),)
+        return self._uses[solution.id]
+
+    @cached_property
+    def reliance(self) -> Mapping[str, Reliance]:
+        """Who needs each component that somebody needs, by its address."""
+        every = [use for each in self._design.solutions.values() for use in self.uses(each)]
+        found: dict[str, tuple[int, list[Journey | Solution], int]] = {}
+        for use in sorted(every, key=lambda use: (use.tier, use.element.address)):
+            for part in use.parts:
+                tier, users, count = found.get(part, (use.tier, [], 0))
+                if count < NAMED:
+                    users.append(use.element)
+                found[part] = (tier, users, count + 1)
+        return {
+            part: Reliance(tier, tuple(users), count)
+            for part, (tier, users, count) in found.items()
+        }
+
+    @cached_property
+    def between(self) -> Mapping[tuple[str, str], tuple[Connection, ...]]:
+        """The connections from one component to another, by their two addresses."""
+        pairs: dict[tuple[str, str], list[Connection]] = {}
+        for each in self._design.connections:
+            pairs.setdefault((each.source, each.target), []).append(each)
+        return {pair: tuple(group) for pair, group in pairs.items()}
+
+    def steps(self, journey: Journey) -> Iterator[tuple[Component, ...]]:
+        """The components of each step, those that are broken left out."""
+        for step in journey.path:
+            refs = (step,) if isinstance(step, str) else step
+            found = (self._design.component(ref, journey.within) for ref in refs)
+            yield tuple(each for each in found if each is not None)
+
+    def _walk(self, start: str) -> set[str]:
+        seen: set[str] = set()
+        waiting = [start]
+        while waiting:
+            address = waiting.pop()
+            component = self._design.components.get(address)
+            if address in seen or component is None or component.kind is Kind.PERSON:
+                continue
+            if known := self._closures.get(address):
+                seen |= known
+                continue
+            seen.add(address)
+            outgoing = self._design.outgoing.get(address, ())
+            waiting += [each.target for each in outgoing if each.hard]
+        return seen
+
+    def _needed_by(self, journey: Journey) -> set[str]:
+        """What a journey needs, from its first component that is no person.
+
+        A later step that the earlier ones reach only by soft connections is
+        left out. One that they do not reach at all is kept: the journey names
+        it, and nothing says that it can do without.
+        """
+        needed: set[str] = set()
+        before: list[str] = []
+        for component in (each for step in self.steps(journey) for each in step):
+            if component.kind is Kind.PERSON:
+                continue
+            address = component.address
+            soft = any((earlier, address) in self.between for earlier in before)
+            if address not in needed and not soft:
+                needed |= self.closure(address)
+            before.append(address)
+        return needed
+
+    def _whole(self, solution: Solution) -> Use:
+        parts: set[str] = set()
+        for component in solution.components.values():
+            parts |= self.closure(component.address)
+        return Use(solution, solution.tier, tuple(sorted(parts)))

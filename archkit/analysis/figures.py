@@ -1,0 +1,66 @@
+"""How figures are compared and written in messages."""
+
+import math
+from collections.abc import Iterable
+from typing import Final
+
+from archkit.analysis.knowledge import Bounds, Missing
+
+TOLERANCE: Final = 1e-9
+"""What rounding may add to or take from a figure: never enough to matter, enough to misjudge."""
+
+_STEPS: Final = ((86400.0, "d", 48 * 3600.0), (3600.0, "h", 3600.0), (60.0, "min", 60.0))
+"""A unit, its name, and the length from which it reads best, in seconds."""
+
+
+def percent(share: float) -> str:
+    """A share as a percentage, rounded down so that a miss never looks like a hit."""
+    return f"{_short(math.floor(share * 1e6 + 1e-3) / 1e4)} %"
+
+
+def length(seconds: float) -> str:
+    """A length of time in the unit in which it reads best."""
+    if seconds == math.inf:
+        return "an unknown time"
+    for size, unit, least in _STEPS:
+        if seconds >= least:
+            return f"{_short(seconds / size)} {unit}"
+    # Tests and budgets are written in milliseconds up to some seconds.
+    return f"{_short(seconds)} s" if seconds >= 10 else f"{_short(seconds * 1000)} ms"  # noqa: PLR2004 - a matter of reading
+
+
+def _short(figure: float) -> str:
+    """At most four decimals, and none that say nothing."""
+    return f"{figure:.4f}".rstrip("0").rstrip(".")
+
+
+def missing_in(figures: Iterable[Bounds]) -> Missing | None:
+    """All that is missing to know some figures, gathered in one go."""
+    gaps = [each.missing.places for each in figures if each.missing is not None]
+    return Missing(frozenset().union(*gaps)) if gaps else None
+
+
+def product_of(figures: Iterable[Bounds]) -> Bounds:
+    """The product of figures that are not negative, however many there are."""
+    each = tuple(figures)
+    low, high = math.prod(one.low for one in each), math.prod(one.high for one in each)
+    return Bounds(low, high, missing_in(each))
+
+
+def sum_of(figures: Iterable[Bounds]) -> Bounds:
+    """The sum of figures, however many there are."""
+    each = tuple(figures)
+    low, high = math.fsum(one.low for one in each), math.fsum(one.high for one in each)
+    return Bounds(low, high, missing_in(each))
+
+
+def largest_of(figures: Iterable[Bounds]) -> Bounds:
+    """The largest of some figures."""
+    each = tuple(figures)
+    return Bounds(max(one.low for one in each), max(one.high for one in each), missing_in(each))
+
+
+def smallest_of(figures: Iterable[Bounds]) -> Bounds:
+    """The smallest of some figures."""
+    each = tuple(figures)
+    return Bounds(min(one.low for one in each), min(one.high for one in each), missing_in(each))

@@ -1,0 +1,94 @@
+"""Which data are where, and how sensitive that makes a component or a connection."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from archkit.analysis.knowledge import Missing, Truth, any_of
+from archkit.model.component import Component
+from archkit.model.connection import Connection
+from archkit.model.design import Design
+from archkit.model.information import Data
+from archkit.model.vocabulary import Classification, Kind, Regime
+
+
+class Information:
+    """Answers what a component keeps and handles, and what a connection carries."""
+
+    def __init__(self, design: Design) -> None:
+        self._design = design
+        self._at_least = cache(self._data_at_least)
+
+    def at_least(self, level: Classification, on: Component | Connection) -> Truth:
+        """Whether the most sensitive data there are at least of a level (high-water mark)."""
+        if isinstance(on, Connection):
+            return any_of(*self._each(level, self.exchanged(on)), self._unstated_carries(on))
+        terms = [
+            *self._each(level, self.stored(on)),
+            *self._each(level, on.processes),
+            self._unstated_stores(on),
+        ]
+        if True not in terms:
+            terms += [self.at_least(level, connection) for connection in self._incident(on)]
+        return any_of(*terms)
+
+    def stores_at_least(self, level: Classification, component: Component) -> Truth:
+        """Whether a component keeps data of at least a level."""
+        return any_of(*self._each(level, self.stored(component)), self._unstated_stores(component))
+
+    def governed(self, regime: Regime, on: Component | Connection) -> bool:
+        """Whether data of a regime are known to be there."""
+        data = self.exchanged(on) if isinstance(on, Connection) else self.handled(on)
+        return any(regime in (each.regimes or ()) for each in self._known(data))
+
+    def highest(self, data: Iterable[str]) -> Data | None:
+        """The most sensitive of some data, as far as they are classified; the first by id."""
+        known = [each for each in self._known(sorted(data)) if each.classification is not None]
+        return max(known, key=_rank, default=None)
+
+    def stored(self, component: Component) -> tuple[str, ...]:
+        """The ids of the data a component keeps, as far as stated."""
+        return component.stores if isinstance(component.stores, tuple) else ()
+
+    def exchanged(self, connection: Connection) -> tuple[str, ...]:
+        """The ids of the data on a connection, in either direction, as far as stated."""
+        carried = connection.carries if isinstance(connection.carries, tuple) else ()
+        return carried + connection.returns
+
+    def handled(self, component: Component) -> frozenset[str]:
+        """The ids of all data a component keeps, works on or exchanges."""
+        found = {*self.stored(component), *component.processes}
+        for connection in self._incident(component):
+            found.update(self.exchanged(connection))
+        return frozenset(found)
+
+    def _incident(self, component: Component) -> tuple[Connection, ...]:
+        address = component.address
+        return self._design.outgoing.get(address, ()) + self._design.incoming.get(address, ())
+
+    def _each(self, level: Classification, data: Iterable[str]) -> list[Truth]:
+        return [self._at_least(name, level) for name in data]
+
+    def _data_at_least(self, name: str, level: Classification) -> Truth:
+        data = self._design.data.get(name)
+        if data is None:
+            return False
+        if data.classification is None:
+            return Missing.field(data, "classification")
+        return data.classification >= level
+
+    def _known(self, data: Iterable[str]) -> list[Data]:
+        return [self._design.data[name] for name in data if name in self._design.data]
+
+    @staticmethod
+    def _unstated_carries(connection: Connection) -> Truth:
+        return Missing.field(connection, "carries") if connection.carries is None else False
+
+    @staticmethod
+    def _unstated_stores(component: Component) -> Truth:
+        if component.stores is None and component.kind is not Kind.PERSON:
+            return Missing.field(component, "stores")
+        return False
+
+
+def _rank(data: Data) -> int:
+    return data.classification.rank if data.classification else 0

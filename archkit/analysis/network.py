@@ -1,0 +1,113 @@
+"""Where components stand in the network, and which connections leave their zone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
+from archkit.model.component import Component
+from archkit.model.connection import Connection
+from archkit.model.design import Design
+from archkit.model.site import Zone
+from archkit.model.vocabulary import Network
+
+OPEN = frozenset({Network.INTERNET, Network.CELLULAR, Network.WIRELESS, Network.RADIO})
+"""Networks that anyone may listen to."""
+
+Zones = frozenset[str] | Missing
+"""The ids of zones, or what is missing to tell them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a component stands, as far as anyone has said.
+
+    Attributes:
+        known: The ids of the zones it surely stands in.
+        missing: What would tell the others; nothing where all are known.
+    """
+
+    known: frozenset[str]
+    missing: Missing | None = None
+
+
+class Topology:
+    """Answers in which zones components stand and what connections cross."""
+
+    def __init__(self, design: Design) -> None:
+        self._design = design
+        self.standing = cache(self._standing)
+
+    def zones_of(self, address: str) -> Zones:
+        """The zones of a component, or what is missing to tell all of them."""
+        standing = self.standing(address)
+        return standing.known if standing.missing is None else standing.missing
+
+    def in_some_zone(self, address: str, test: Callable[[Zone], bool]) -> Truth:
+        """Whether a component stands in a zone that passes a test."""
+        standing = self.standing(address)
+        rest = False if standing.missing is None else standing.missing
+        return any_of(*self._tested(standing, test), rest)
+
+    def in_such_zones_only(self, address: str, test: Callable[[Zone], bool]) -> Truth:
+        """Whether a component stands in zones, and all of them pass a test."""
+        standing = self.standing(address)
+        rest = bool(standing.known) if standing.missing is None else standing.missing
+        return all_of(*self._tested(standing, test), rest)
+
+    def _tested(self, standing: Standing, test: Callable[[Zone], bool]) -> list[bool]:
+        return [test(zone) for name in standing.known if (zone := self.zone(name)) is not None]
+
+    def _standing(self, address: str) -> Standing:
+        """The zones of a component: its own, or those of the nodes it is placed on."""
+        component = self._design.components.get(address)
+        if component is None:
+            return Standing(frozenset())
+        if component.zone is not None:
+            return Standing(frozenset({component.zone}))
+        if not component.placed:
+            field = "placed" if component.kind != "person" else "zone"
+            return Standing(frozenset(), Missing.field(component, field))
+        found: set[str] = set()
+        missing: Missing | None = None
+        for name in component.placed:
+            node = self._design.nodes.get(name)
+            if node is not None and node.zone is None:
+                absent = Missing.field(node, "zone")
+                missing = absent if missing is None else missing | absent
+            elif node is not None and node.zone is not None:
+                found.add(node.zone)
+        return Standing(frozenset(found), missing)
+
+    def zone(self, name: str) -> Zone | None:
+        """A zone by its id."""
+        return self._design.zones.get(name)
+
+    def crosses_boundary(self, connection: Connection) -> Truth:
+        """Whether the two ends stand in different zones."""
+        source, target = self.standing(connection.source), self.standing(connection.target)
+        if source.missing is None:
+            beyond = not target.known <= source.known
+            return beyond or (source != target if target.missing is None else target.missing)
+        if target.missing is None:
+            return not source.known <= target.known or source.missing
+        return source.missing | target.missing
+
+    def untrusted(self, component: Component) -> Truth:
+        """Whether a component stands in a zone of trust 0."""
+        return self.in_some_zone(component.address, lambda zone: zone.trust == 0)
+
+    def is_open(self, connection: Connection) -> Truth:
+        """Whether strangers may listen: an open network, or an end in a zone of trust 0."""
+        ends = [
+            self.untrusted(end)
+            for address in (connection.source, connection.target)
+            if (end := self._design.components.get(address)) is not None
+        ]
+        return any_of(self._open_network(connection), *ends)
+
+    @staticmethod
+    def _open_network(connection: Connection) -> Truth:
+        if connection.network is None:
+            return Missing.field(connection, "network")
+        return connection.network in OPEN

@@ -1,0 +1,1 @@
+"""Checking a design: run the rules, apply waivers and overrides, say what is missing."""

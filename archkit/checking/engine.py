@@ -1,0 +1,90 @@
+"""Runs the rules over a design."""
+
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from archkit.analysis.facts import Facts
+from archkit.checking.finding import Finding
+from archkit.model.base import Element
+from archkit.rules.catalogue import AnyRule
+from archkit.rules.rule import Fail, Judgement, Outcome, Parameters, Situation, Unknown
+
+
+@dataclass(frozen=True)
+class Crash:
+    """A rule that raised: a bug in archkit, or in a rule of the workspace."""
+
+    rule: str
+    element: str
+    error: str
+    trace: str
+
+
+@dataclass(frozen=True)
+class Undecided:
+    """A rule that could not judge an element."""
+
+    rule: AnyRule
+    element: Element
+    unknown: Unknown
+
+
+@dataclass
+class Run:
+    """What came of running the rules.
+
+    Attributes:
+        findings: What failed.
+        undecided: What could not be judged.
+        crashes: The rules that raised; each is named, and the others still report.
+        tallies: How many elements passed, failed, were unknown or not applicable, by rule.
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    undecided: list[Undecided] = field(default_factory=list)
+    crashes: list[Crash] = field(default_factory=list)
+    tallies: dict[str, Counter[Outcome]] = field(default_factory=dict)
+
+
+def run_rules(facts: Facts, rules: Iterable[AnyRule], parameters: Mapping[str, Parameters]) -> Run:
+    """Judge every element of the design by every rule."""
+    run = Run()
+    for rule in rules:
+        _run_rule(rule, Situation(facts, parameters[rule.id]), run)
+    return run
+
+
+def _run_rule(rule: AnyRule, on: Situation, run: Run) -> None:
+    tally = run.tallies[rule.id] = Counter[Outcome]()
+    for element in on.design.elements(rule.subject):
+        try:
+            judgement = rule.judge(element, on)
+            outcomes = _record(rule, element, judgement, on, run)
+        except Exception as error:  # noqa: BLE001 - whatever a rule raises is its own bug; the others go on
+            trace = traceback.format_exc()
+            run.crashes.append(Crash(rule.id, element.address, repr(error), trace))
+            return
+        tally[outcomes] += 1
+
+
+def _record(
+    rule: AnyRule, element: Element, judgement: Judgement, on: Situation, run: Run
+) -> Outcome:
+    """Keep what a rule said of an element; return how the element fared."""
+    if isinstance(judgement, Outcome):
+        return judgement
+    each: Sequence[Fail | Unknown] = (
+        (judgement,) if isinstance(judgement, Fail | Unknown) else judgement
+    )
+    outcome = Outcome.PASS
+    for part in each:
+        if isinstance(part, Fail):
+            severity = part.severity or rule.severity_at(on.tier(element))
+            run.findings.append(Finding.of(rule, element, part, severity))
+            outcome = Outcome.FAIL
+        else:
+            run.undecided.append(Undecided(rule, element, part))
+            outcome = outcome if outcome is Outcome.FAIL else Outcome.UNKNOWN
+    return outcome

@@ -1,0 +1,62 @@
+"""A finding: a rule, an element, a place, and a fingerprint that survives unrelated edits."""
+
+import hashlib
+from dataclasses import dataclass
+
+from archkit.model.base import Element
+from archkit.model.settings import Severity
+from archkit.rules.rule import Fail, Outcome, Page
+from archkit.source.place import Place
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that a rule says of an element.
+
+    Attributes:
+        page: The rule's page.
+        outcome: Failed, waived, or unknown.
+        severity: How much it matters here.
+        element: What it is about.
+        place: Where to look.
+        message: What is wrong, in one line.
+        fix: What to do.
+        related: Further places, each with a note.
+        evidence: How it follows, line by line.
+        key: Tells several findings of a rule on one element apart.
+        waived_by: The id of the waiver, where it is waived.
+    """
+
+    page: Page
+    outcome: Outcome
+    severity: Severity
+    element: Element
+    place: Place
+    message: str
+    fix: str
+    related: tuple[tuple[Place, str], ...] = ()
+    evidence: tuple[str, ...] = ()
+    key: str = ""
+    waived_by: str | None = None
+
+    @classmethod
+    def of(cls, page: Page, element: Element, fail: Fail, severity: Severity) -> "Finding":
+        """The finding of a failed rule."""
+        return cls(
+            page=page,
+            outcome=Outcome.FAIL,
+            severity=severity,
+            element=element,
+            place=Place(element.where, fail.field),
+            message=fail.message,
+            fix=fail.fix or page.fix,
+            related=fail.related,
+            evidence=fail.evidence,
+            key=fail.key,
+        )
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hex digits from the rule and the element, not from texts or lines."""
+        parts = (self.page.id, *map(str, self.element.where), self.key)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

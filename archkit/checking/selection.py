@@ -1,0 +1,93 @@
+"""Which rules run: by id, by name, by family. A word that names no rule is an error."""
+
+from collections.abc import Iterable, Mapping
+
+from pydantic import ValidationError
+
+from archkit.model.loading.messages import report
+from archkit.model.loading.sheet import Problems, Spot
+from archkit.model.workspace import Workspace
+from archkit.rules.catalogue import FAMILIES, AnyRule, rules
+from archkit.rules.rule import Page, Parameters
+from archkit.source.diagnostic import did_you_mean
+from archkit.source.place import Path
+
+ALL = "ALL"
+
+
+class UnknownRuleError(ValueError):
+    """A word names no rule, no family, and is not `ALL`.
+
+    Attributes:
+        word: The word.
+        hint: What to do.
+    """
+
+    def __init__(self, word: str, pages: Iterable[Page]) -> None:
+        super().__init__(f"`{word}` names no rule and no family")
+        known = [ALL, *FAMILIES, *FAMILIES.values(), *_names(pages)]
+        close = did_you_mean(word, known)
+        self.word = word
+        self.hint = f"did you mean `{close}`?" if close else "`archkit rules` lists them"
+
+
+def _names(pages: Iterable[Page]) -> list[str]:
+    return [name for page in pages for name in (page.id, page.name)]
+
+
+def named(word: str, pages: Iterable[Page]) -> frozenset[str]:
+    """The ids of the rules that a word names.
+
+    Raises:
+        UnknownRuleError: where it names none.
+    """
+    pages = tuple(pages)
+    found = frozenset(
+        page.id
+        for page in pages
+        if word in (ALL, page.id, page.name, page.family, FAMILIES.get(page.family))
+    )
+    if not found:
+        raise UnknownRuleError(word, pages)
+    return found
+
+
+def selected(select: Iterable[str], ignore: Iterable[str], pages: Iterable[Page]) -> frozenset[str]:
+    """The ids of the rules that are selected and not ignored.
+
+    Raises:
+        UnknownRuleError: where a word names no rule.
+    """
+    pages = tuple(pages)
+    chosen = frozenset[str]().union(*(named(word, pages) for word in select))
+    return chosen.difference(*(named(word, pages) for word in ignore))
+
+
+def parameters_of(workspace: Workspace, problems: Problems) -> Mapping[str, Parameters]:
+    """The parameters of every rule, those that the workspace sets among them."""
+    found = {rule.id: rule.parameters() for rule in rules()}
+    for word, values in workspace.settings.rules.items():
+        spot = workspace.spot("rules", word)
+        rule = next((each for each in rules() if word in (each.id, each.name)), None)
+        if rule is None:
+            error = UnknownRuleError(word, rules())
+            problems.add("unknown-rule", str(error), spot.as_key(), hint=error.hint)
+            continue
+        parameters = _parameters(rule, values, spot, problems)
+        if parameters is not None:
+            found[rule.id] = parameters
+    return found
+
+
+def _parameters(
+    rule: AnyRule, values: Mapping[str, object], spot: Spot, problems: Problems
+) -> Parameters | None:
+    def spot_of(path: Path) -> Spot:
+        return spot.at(path)
+
+    try:
+        return rule.parameters.model_validate(values)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        report(details, values, rule.parameters, spot_of, problems)
+        return None

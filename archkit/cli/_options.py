@@ -1,0 +1,62 @@
+"""What several commands share: reading dates and rule names, opening the workspace."""
+
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from archkit.model.workspace import Workspace, WorkspaceError, open_workspace
+from archkit.reports._terminal import Paint, diagnostic_lines
+
+
+class Day(click.ParamType[date]):
+    """A day as `2027-04-26`."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read the day, or say how it is written."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"`{value}` is no date: write it as 2027-04-26", param, ctx)
+
+
+class Words(click.ParamType[tuple[str, ...]]):
+    """Words with commas between."""
+
+    name = "rules"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Split the words."""
+        del param, ctx
+        if isinstance(value, tuple):
+            return value
+        return tuple(word.strip() for word in str(value).split(",") if word.strip())
+
+
+def opened(path: Path) -> Workspace:
+    """The workspace that a path belongs to.
+
+    Raises:
+        click.exceptions.Exit: with code 2, after saying why there is none.
+    """
+    try:
+        return open_workspace(path.resolve())
+    except WorkspaceError as error:
+        paint = Paint.for_stream(err=True)
+        for each in error.diagnostics:
+            click.echo("\n".join(diagnostic_lines(each, {}, paint)), err=True)
+        raise click.exceptions.Exit(2) from None
+
+
+def today(workspace: Workspace) -> date:
+    """Today in the workspace's time zone."""
+    return datetime.now(ZoneInfo(workspace.settings.workspace.timezone)).date()

@@ -1,0 +1,1 @@
+"""Graphs derived from a design: frozen, built once, and only when somebody asks."""

@@ -1,0 +1,148 @@
+"""Connections: who calls whom, with what, and how it is protected."""
+
+from enum import StrEnum
+from typing import Annotated, ClassVar, Self
+
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from archkit.model.base import DataRef, Element, Maybe, Model, OrNone, Refers
+from archkit.model.encryption import Encryption
+from archkit.model.quantities import Duration, Rate
+from archkit.model.vocabulary import (
+    ENCRYPTED_BY_DEFINITION,
+    PLAIN_BY_DEFINITION,
+    Authentication,
+    Mode,
+    Network,
+    Protocol,
+    Scheme,
+)
+
+
+class Fallback(Model):
+    """What the caller does while the other side is down."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    serve: str
+    """What it gives instead, such as `cached parcels`."""
+    for_: Maybe[Duration] = Field(default=None, alias="for")
+    """How long that is good enough."""
+
+
+class AccessMode(StrEnum):
+    """What the caller does with the other side's data."""
+
+    READ = "read"
+    WRITE = "write"
+    READ_WRITE = "read-write"
+
+
+class Specification(StrEnum):
+    """Whether the interface is documented for everyone."""
+
+    OPEN = "open"
+    PROPRIETARY = "proprietary"
+
+
+class Latency(Model):
+    """How long the way there and back takes."""
+
+    p99: Maybe[Duration] = None
+    """The time within which 99 of 100 exchanges are done."""
+    p999: Maybe[Duration] = None
+    """The time within which 999 of 1000 exchanges are done."""
+
+
+class Schedule(Model):
+    """When a batch runs."""
+
+    starts: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+    """The time of day, such as `22:00`."""
+    takes: Maybe[Duration] = None
+    """How long it runs."""
+    ends_by: Maybe[Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]] = None
+    """The time of day by which it must be done."""
+
+
+class Connection(Element):
+    """A component opens a connection to another; its key is `from -> to`.
+
+    A second one between the same two has a label: `from -> to (label)`.
+    """
+
+    SECTION: ClassVar[str] = "connections"
+    WORD: ClassVar[str] = "connection"
+
+    source: str = ""
+    """The component that opens it, as `solution.component`; set when a design is built."""
+    target: str = ""
+    """The component it is opened to, as `solution.component`; set when a design is built."""
+    like: Maybe[Annotated[str, Refers(("archetypes.connections",))]] = None
+    """The archetype that gives what is not stated here."""
+    protocol: Maybe[Protocol] = None
+    """What it speaks."""
+    mode: Mode = Mode.SYNC
+    """Whether the caller waits (`sync`), does not (`async`), or it runs by the clock (`batch`)."""
+    carries: Maybe[OrNone[tuple[DataRef, ...]]] = None
+    """The data sent to the other side; `none` where none is."""
+    returns: tuple[DataRef, ...] = ()
+    """The data that come back."""
+    access: Maybe[AccessMode] = None
+    """Whether the caller reads or writes the other side's data."""
+    authentication: Maybe[Authentication] = None
+    """How the caller proves who it is; `none` where it does not."""
+    encryption: Maybe[Encryption] = None
+    """What encrypts it; a protocol such as `https` says so by itself."""
+    network: Maybe[Network] = None
+    """What it runs over."""
+    fallback: Maybe[OrNone[Fallback]] = None
+    """What the caller does while the other side is down; without one it is down too."""
+    calls: Annotated[float, Field(gt=0)] = 1
+    """How often it is called for one request of the caller."""
+    latency: Maybe[Latency] = None
+    """How long the way there and back takes."""
+    rate: Maybe[Rate] = None
+    """How often it is used at peak, where no journey tells."""
+    schedule: Maybe[Schedule] = None
+    """For a batch: when it runs."""
+    secret: Maybe[str] = None
+    """Where the secret is kept, as `vault-component:path`; never the secret itself."""
+    rotated_every: Maybe[Duration] = None
+    """How often the secret is changed."""
+    agreement: Maybe[OrNone[Annotated[str, Refers(("agreements",))]]] = None
+    """The agreement with the other party."""
+    specification: Maybe[Specification] = None
+    """Whether the interface is documented for everyone."""
+
+    @model_validator(mode="after")
+    def _no_contradiction(self) -> Self:
+        if (
+            self.encryption is not None
+            and self.encryption.none
+            and self.protocol in ENCRYPTED_BY_DEFINITION
+        ):
+            raise PydanticCustomError(
+                "contradiction",
+                "`{protocol}` is always encrypted, so `encryption: none` contradicts it",
+                {"protocol": self.protocol.value, "field": "encryption"},
+            )
+        return self
+
+    @property
+    def scheme(self) -> Scheme | None:
+        """What encrypts it, as stated or by the protocol's definition; nothing where unknown."""
+        if self.encryption is not None:
+            return self.encryption.scheme
+        if self.protocol in PLAIN_BY_DEFINITION:
+            return Scheme.NONE
+        return ENCRYPTED_BY_DEFINITION.get(self.protocol) if self.protocol else None
+
+    @property
+    def hard(self) -> bool:
+        """Whether the caller's function is lost while the other side is down.
+
+        A call that nobody waits for is soft, and so is one with a fallback.
+        """
+        return self.mode is Mode.SYNC and self.fallback in (None, "none")

@@ -1,0 +1,123 @@
+"""Service and support hours, in words that leave no doubt: `24x7`, `mon-fri 08:00-17:00`."""
+
+import re
+from functools import lru_cache
+from typing import Any, Final, Self
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import PydanticCustomError, core_schema
+
+_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAY_MINUTES: Final = 24 * 60
+_DAY_NAMES = "|".join(_DAYS)
+_SPAN: Final = re.compile(
+    rf"({_DAY_NAMES})(?:-({_DAY_NAMES}))?\s+([0-2]\d):([0-5]\d)-([0-2]\d):([0-5]\d)"
+)
+_PATTERN: Final = (
+    rf"^\s*(24x7|((({_DAY_NAMES})(-({_DAY_NAMES}))?\s+"
+    r"[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9])(\s*,\s*)?)+)\s*$"
+)
+
+
+class Hours:
+    """A weekly timetable.
+
+    Attributes:
+        minutes: The minutes of the week that are covered, Monday 00:00 being 0.
+        text: What the architect wrote.
+    """
+
+    __slots__ = ("minutes", "text")
+
+    def __init__(self, minutes: frozenset[int], text: str) -> None:
+        self.minutes = minutes
+        self.text = text
+
+    @classmethod
+    def parse(cls, given: object) -> Self:
+        """Read hours from what stands in a model.
+
+        Raises:
+            PydanticCustomError: where the hours could be read in two ways.
+        """
+        if isinstance(given, cls):
+            return given
+        if not isinstance(given, str):
+            raise _refuse(str(given))
+        return cls(_minutes(given), given)
+
+    @property
+    def all_week(self) -> bool:
+        """Whether every minute of the week is covered."""
+        return len(self.minutes) == 7 * _DAY_MINUTES
+
+    def covers(self, other: "Hours") -> bool:
+        """Whether every minute of `other` is covered."""
+        return other.minutes <= self.minutes
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"Hours({self.text!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Hours) and self.minutes == other.minutes
+
+    def __hash__(self) -> int:
+        return hash(self.minutes)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls.parse,
+            serialization=core_schema.plain_serializer_function_ser_schema(str),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {
+            "type": "string",
+            "pattern": _PATTERN,
+            "examples": ["24x7", "mon-fri 08:00-17:00"],
+        }
+
+
+def _refuse(text: str) -> PydanticCustomError:
+    return PydanticCustomError(
+        "hours",
+        "`{text}` can be read in more than one way: write hours such as `24x7`"
+        " or `mon-fri 08:00-17:00`",
+        {"text": text},
+    )
+
+
+@lru_cache(maxsize=1024)
+def _minutes(text: str) -> frozenset[int]:
+    if text.strip() == "24x7":
+        return frozenset(range(7 * _DAY_MINUTES))
+    minutes: set[int] = set()
+    for part in text.split(","):
+        match = _SPAN.fullmatch(part.strip())
+        if match is None:
+            raise _refuse(text)
+        minutes |= _covered(match, text)
+    return frozenset(minutes)
+
+
+def _covered(match: re.Match[str], text: str) -> set[int]:
+    first, last, *clock = match.groups()
+    opens, closes = (int(clock[i]) * 60 + int(clock[i + 1]) for i in (0, 2))
+    start, end = _DAYS.index(first), _DAYS.index(last or first)
+    if opens >= closes or closes > _DAY_MINUTES or end < start:
+        raise _refuse(text)
+    return {
+        day * _DAY_MINUTES + minute
+        for day in range(start, end + 1)
+        for minute in range(opens, closes)
+    }

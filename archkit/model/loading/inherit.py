@@ -1,0 +1,86 @@
+"""Inheritance: what an archetype gives to the elements that are `like` it."""
+
+from collections.abc import Callable
+
+from archkit.model.loading.gather import Entry
+from archkit.model.loading.sheet import Problems, Raw
+from archkit.source.diagnostic import did_you_mean
+
+
+class Archetypes:
+    """The archetypes of one section, each with what it inherits in turn.
+
+    What an element says itself wins, field by field: a field that it states
+    replaces the archetype's whole field.
+    """
+
+    def __init__(
+        self, entries: dict[str, Entry], problems: Problems, prepare: Callable[[Entry, Raw], Raw]
+    ) -> None:
+        """Look at the archetypes of one section.
+
+        Args:
+            entries: The archetypes as they were written.
+            problems: Where to report to.
+            prepare: Validates an archetype's fields once, for all that are like it.
+        """
+        self._entries = entries
+        self._problems = problems
+        self._prepare = prepare
+        self._merged: dict[str, Raw] = {}
+        for name, entry in entries.items():
+            self._archetype(name, entry, ())
+
+    def merged(self, entry: Entry) -> Raw:
+        """The element's fields together with those it inherits."""
+        like = entry.raw.get("like")
+        if not isinstance(like, str):
+            return entry.raw
+        return {**self._archetype(like, entry, ()), **entry.raw}
+
+    def chain(self, entry: Entry) -> list[Entry]:
+        """The archetypes an element inherits from, nearest first."""
+        found: list[Entry] = []
+        like = entry.raw.get("like")
+        while isinstance(like, str):
+            parent = self._entries.get(like)
+            if parent is None or parent in found:
+                break
+            found.append(parent)
+            like = parent.raw.get("like")
+        return found
+
+    def _archetype(self, name: str, user: Entry, above: tuple[str, ...]) -> Raw:
+        if name in self._merged:
+            return self._merged[name]
+        if name in above:
+            self._cycle(name, above)
+            return {}
+        entry = self._entries.get(name)
+        if entry is None:
+            self._unknown(name, user)
+            return {}
+        like = entry.raw.get("like")
+        inherited = self._archetype(like, entry, (*above, name)) if isinstance(like, str) else {}
+        merged = {key: value for key, value in (inherited | entry.raw).items() if key != "like"}
+        self._merged[name] = self._prepare(entry, merged)
+        return self._merged[name]
+
+    def _unknown(self, name: str, user: Entry) -> None:
+        close = did_you_mean(name, self._entries)
+        self._problems.add(
+            "unknown-reference",
+            f"there is no archetype `{name}`",
+            user.spot.inside("like"),
+            hint=f"did you mean `{close}`?" if close else "declare it under `archetypes:`",
+        )
+
+    def _cycle(self, name: str, above: tuple[str, ...]) -> None:
+        ring = (*above[above.index(name) :], name)
+        first = min(ring)
+        self._problems.add(
+            "archetype-cycle",
+            f"archetypes are like each other in a circle: {' -> '.join(ring)}",
+            self._entries[first].spot.inside("like"),
+            hint="let one of them stand on its own",
+        )

@@ -1,0 +1,142 @@
+"""Loads a workspace: every file to a sheet, all sheets to one design."""
+
+import fnmatch
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path as FilePath
+
+from archkit.model.decision import Decision
+from archkit.model.design import Design
+from archkit.model.loading.decisions import read_decision
+from archkit.model.loading.gather import gather
+from archkit.model.loading.origins import Origins
+from archkit.model.loading.python_files import read_python
+from archkit.model.loading.references import Names, check_references
+from archkit.model.loading.sheet import Part, Problems, Raw, Sheet, Spot
+from archkit.model.loading.validate import Validator
+from archkit.model.workspace import Workspace
+from archkit.source.diagnostic import Diagnostic
+from archkit.source.files import model_files, read_text
+from archkit.source.place import Path, Span
+from archkit.source.spans import Locator
+from archkit.source.yaml_file import Document, parse
+
+
+@dataclass(frozen=True)
+class YamlSheet:
+    """A YAML file as a sheet."""
+
+    document: Document
+
+    @property
+    def file(self) -> str:
+        """The file, relative to the workspace."""
+        return self.document.file
+
+    @property
+    def data(self) -> Raw:
+        """Its content."""
+        return self.document.data
+
+    @cached_property
+    def _locator(self) -> Locator:
+        return Locator(self.document)
+
+    def locate(self, path: Path, part: Part = "value") -> Span:
+        """Where a part of the content stands."""
+        return self._locator.locate(path, part)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What came of loading.
+
+    Attributes:
+        design: All that is sound.
+        origins: Where each part was written.
+        diagnostics: What is wrong with the input, in the order of the files.
+        texts: The files' texts, for showing their lines.
+    """
+
+    design: Design
+    origins: Origins
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+
+
+def load(workspace: Workspace) -> Loaded:
+    """Read all models of a workspace."""
+    found: list[Diagnostic] = []
+    texts = {workspace.sheet.file: workspace.sheet.text}
+    loaded = assemble(_texts(workspace, found))
+    diagnostics = tuple(sorted([*found, *loaded.diagnostics]))
+    return replace(loaded, diagnostics=diagnostics, texts={**texts, **loaded.texts})
+
+
+def assemble(files: Iterable[tuple[FilePath, str, str]]) -> Loaded:
+    """Make a design of files, each given as its path, its name in messages, and its text.
+
+    Python files among them are run.
+    """
+    problems = Problems()
+    found: list[Diagnostic] = []
+    texts: dict[str, str] = {}
+    sheets: list[Sheet] = []
+    decisions: dict[str, tuple[Decision, Spot]] = {}
+    for path, file, text in files:
+        texts[file] = text
+        if path.suffix == ".md":
+            decisions |= read_decision(file, text, problems, found)
+        elif path.suffix == ".py":
+            sheets += read_python(path, file, text, problems)
+        else:
+            sheets += _read_yaml(file, text, found)
+    return _build(sheets, decisions, problems, found, texts)
+
+
+def _build(
+    sheets: list[Sheet],
+    decisions: dict[str, tuple[Decision, Spot]],
+    problems: Problems,
+    found: list[Diagnostic],
+    texts: Mapping[str, str],
+) -> Loaded:
+    draft = gather(sheets, problems)
+    validator = Validator(draft, problems)
+    records = {name: record for name, (record, _) in sorted(decisions.items())}
+    design = replace(validator.design(), decisions=records)
+    spots = {name: spot for name, (_, spot) in decisions.items()}
+    origins = Origins(draft, validator.archetypes, spots)
+    names = Names(draft, decisions)
+    check_references(design, names, origins.stated, origins.spot, problems)
+    diagnostics = tuple(sorted([*found, *problems.diagnostics()]))
+    return Loaded(design, origins, diagnostics, texts)
+
+
+def _texts(workspace: Workspace, found: list[Diagnostic]) -> Iterator[tuple[FilePath, str, str]]:
+    """The text of every model file, in the order of their paths."""
+    settings = workspace.settings.workspace
+    folders = [workspace.root / each for each in settings.models]
+    suffixes = (".yaml", ".yml", ".md", ".py") if settings.python else (".yaml", ".yml", ".md")
+    paths, wrong = model_files(workspace.root, folders, suffixes)
+    found += wrong
+    for path in paths:
+        file = workspace.relative(path)
+        if path.suffix == ".py" and not any(
+            fnmatch.fnmatch(file, each) for each in settings.python
+        ):
+            continue
+        text = read_text(path, workspace.root)
+        if isinstance(text, Diagnostic):
+            found.append(text)
+        else:
+            yield path, file, text
+
+
+def _read_yaml(file: str, text: str, found: list[Diagnostic]) -> list[YamlSheet]:
+    document = parse(text, file)
+    if isinstance(document, Document):
+        return [YamlSheet(document)]
+    found += document
+    return []

@@ -1,0 +1,246 @@
+"""Models written in Python: run the file, take what it defines, remember where.
+
+The file is run, so it is read only where `archkit.toml` allows it. What it
+defines is turned into the same data that YAML gives, and goes the same way
+from there on: both languages yield the same design.
+"""
+
+import ast
+import contextlib
+import runpy
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path as FilePath
+from types import CodeType, FrameType
+
+from pydantic import BaseModel, ValidationError
+
+from archkit.model.base import watching
+from archkit.model.loading.messages import report
+from archkit.model.loading.sheet import Part, Problems, Raw, Spot
+from archkit.model.solution import Registry, Solution
+from archkit.source.place import Path, Span
+
+Site = tuple[int, int, int, int]
+"""First line, first column, last line, last column, as `ast` counts them."""
+
+
+@dataclass
+class PythonSheet:
+    """What a Python file defines, and where each part was constructed."""
+
+    file: str
+    text: str
+    data: Raw = field(default_factory=dict)
+    sites: dict[Path, Site] = field(default_factory=dict)
+
+    def locate(self, path: Path, part: Part = "value") -> Span:
+        """The constructor call, or the argument of it, that a path stands for."""
+        for depth in range(len(path), -1, -1):
+            if path[:depth] in self.sites:
+                return self._argument(self.sites[path[:depth]], path[depth:], part)
+        return Span(self.file, 1, 1, 1, 1)
+
+    def span(self, site: Site) -> Span:
+        """The span of a call, with columns in characters."""
+        line, column, end_line, end_column = site
+        if end_line != line:
+            end_line, end_column = line, len(self._lines[line - 1].encode())
+        return Span(
+            self.file,
+            line,
+            self._characters(line, column) + 1,
+            end_line,
+            self._characters(end_line, end_column) + 1,
+        )
+
+    def _characters(self, line: int, byte: int) -> int:
+        return len(self._lines[line - 1].encode()[:byte].decode(errors="replace"))
+
+    def _argument(self, site: Site, steps: Path, part: Part) -> Span:
+        node: ast.AST | None = self._calls.get(site)
+        span = self.span(site)
+        for index, step in enumerate(steps):
+            key, value = _step_into(node, step)
+            if value is None:
+                break
+            node = value
+            last = index == len(steps) - 1
+            target = key if part == "key" and last and key is not None else value
+            span = self.span(_site_of(target))
+        return span
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def _calls(self) -> dict[Site, ast.AST]:
+        tree = ast.parse(self.text)
+        return {_site_of(node): node for node in ast.walk(tree) if isinstance(node, ast.Call)}
+
+
+def _site_of(node: ast.AST) -> Site:
+    line, column = getattr(node, "lineno", 1), getattr(node, "col_offset", 0)
+    if isinstance(node, ast.keyword):
+        return line, column, line, column + len((node.arg or "").encode())
+    end_line, end_column = (
+        getattr(node, "end_lineno", line),
+        getattr(node, "end_col_offset", column),
+    )
+    return line, column, end_line, end_column
+
+
+def _step_into(node: ast.AST | None, step: str | int) -> tuple[ast.AST | None, ast.AST | None]:
+    """The key and the value of an argument, an item of a dict, or an item of a list."""
+    if isinstance(node, ast.Call):
+        for keyword in node.keywords:
+            if keyword.arg == step:
+                return keyword, keyword.value
+    elif isinstance(node, ast.Dict):
+        for key, value in zip(node.keys, node.values, strict=True):
+            if isinstance(key, ast.Constant) and key.value == step:
+                return key, value
+    elif isinstance(node, ast.List | ast.Tuple) and isinstance(step, int) and step < len(node.elts):
+        return None, node.elts[step]
+    return None, None
+
+
+@dataclass(frozen=True)
+class _Refused:
+    """The last part that validation refused."""
+
+    kind: type[BaseModel]
+    given: Mapping[str, object]
+    site: Site
+
+
+class _Sites:
+    """Remembers the call that made each part."""
+
+    def __init__(self, file: FilePath) -> None:
+        self._file = str(file)
+        self._seen: dict[int, tuple[object, Site]] = {}
+        self.last_refused: _Refused | None = None
+
+    def made(self, part: object, caller: FrameType) -> None:
+        """Remember where a part was made; holding it keeps its identity its own."""
+        site = self._site(caller)
+        if site is not None:
+            self._seen[id(part)] = (part, site)
+
+    def refused(
+        self, kind: type[BaseModel], given: Mapping[str, object], caller: FrameType
+    ) -> None:
+        """Remember what was refused, for the message."""
+        site = self._site(caller)
+        if site is not None:
+            self.last_refused = _Refused(kind, given, site)
+
+    def of(self, part: object) -> Site | None:
+        """Where a part was made; nothing where it was not made in the watched file."""
+        found = self._seen.get(id(part))
+        return found[1] if found else None
+
+    def _site(self, caller: FrameType) -> Site | None:
+        """The position in the watched file that the call came from, through helpers of any file."""
+        frame: FrameType | None = caller
+        while frame is not None and frame.f_code.co_filename != self._file:
+            frame = frame.f_back
+        return _position(frame.f_code, frame.f_lasti, frame.f_lineno) if frame else None
+
+
+def _position(code: CodeType, instruction: int, line: int) -> Site:
+    first, last, column, end_column = list(code.co_positions())[instruction // 2]
+    return first or line, column or 0, last or first or line, end_column or 0
+
+
+def read_python(path: FilePath, file: str, text: str, problems: Problems) -> list[PythonSheet]:
+    """Run a Python model and return a sheet for each solution and registry it defines.
+
+    An exception becomes a problem at the line that raised it.
+    """
+    here = PythonSheet(file, text)
+    sites = _Sites(path)
+    try:
+        with watching(sites), contextlib.redirect_stdout(sys.stderr):
+            defined = runpy.run_path(str(path))
+    except KeyboardInterrupt:
+        raise
+    except ValidationError as error:
+        _report_refused(error, here, sites.last_refused, path, problems)
+    except BaseException as error:  # noqa: BLE001 - a model may raise anything, SystemExit too
+        _report_raised(error, here, path, problems)
+    else:
+        return [
+            _sheet(value, here, sites)
+            for name, value in defined.items()
+            if isinstance(value, Solution | Registry) and not name.startswith("_")
+        ]
+    return []
+
+
+def _sheet(value: Solution | Registry, here: PythonSheet, sites: _Sites) -> PythonSheet:
+    data: Raw = value.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    if isinstance(value, Solution):
+        data["solution"] = data.pop("id", "")
+    found = {path: site for path, part in _parts(value, ()) if (site := sites.of(part))}
+    return PythonSheet(here.file, here.text, data, found)
+
+
+def _parts(value: object, path: Path) -> Iterator[tuple[Path, object]]:
+    """Every part of a model with its path in the dumped data."""
+    if isinstance(value, BaseModel):
+        yield path, value
+        for name, info in type(value).model_fields.items():
+            yield from _parts(getattr(value, name), (*path, info.alias or name))
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _parts(item, (*path, key))
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            yield from _parts(item, (*path, index))
+
+
+def _report_refused(
+    error: ValidationError,
+    here: PythonSheet,
+    refused: _Refused | None,
+    path: FilePath,
+    problems: Problems,
+) -> None:
+    if refused is None:
+        _report_raised(error, here, path, problems)
+        return
+    sheet = PythonSheet(here.file, here.text, {}, {(): refused.site})
+    details = error.errors(include_url=False)
+    given = dict(refused.given)
+    report(details, given, refused.kind, lambda at: Spot(sheet, at), problems)
+
+
+def _report_raised(
+    error: BaseException, here: PythonSheet, path: FilePath, problems: Problems
+) -> None:
+    site = _raised_at(error, path)
+    if isinstance(error, SyntaxError):
+        site = (error.lineno or 1, 0, error.lineno or 1, 1)
+    sheet = PythonSheet(here.file, here.text, {}, {(): site} if site else {})
+    problems.add(
+        "python-error",
+        f"running this model raised {type(error).__name__}: {error}",
+        Spot(sheet, ()),
+        hint="run the file with python to see the whole traceback",
+    )
+
+
+def _raised_at(error: BaseException, path: FilePath) -> Site | None:
+    """The innermost line of the file itself that an exception passed through."""
+    site, current = None, error.__traceback__
+    while current is not None:
+        code = current.tb_frame.f_code
+        if code.co_filename == str(path):
+            site = _position(code, current.tb_lasti, current.tb_lineno)
+        current = current.tb_next
+    return site

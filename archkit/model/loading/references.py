@@ -1,0 +1,230 @@
+"""Checks that every reference names something that is there."""
+
+import typing
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from archkit.model.base import Element, Refers
+from archkit.model.connection import Connection
+from archkit.model.design import Design
+from archkit.model.loading.gather import Draft
+from archkit.model.loading.sheet import Problems, Spot
+from archkit.model.solution import COLLECTIONS, REGISTRIES
+from archkit.source.diagnostic import did_you_mean
+from archkit.source.place import Path
+
+Find = Callable[[Any], Iterator[tuple[Path, str, Refers]]]
+"""Finds the references inside a field's value. `Any`: a value of whatever the field holds."""
+
+_plans: Final[dict[type[BaseModel], dict[str, Find]]] = {}
+
+
+class Names:
+    """All ids that a reference may name, those of broken elements among them."""
+
+    def __init__(self, draft: Draft, decisions: Iterable[str]) -> None:
+        self._draft = draft
+        self._city: dict[str, set[str]] = {
+            section: set(draft.registries[section]) for section in REGISTRIES
+        }
+        self._city["decisions"] = set(decisions)
+        for section, entries in draft.archetypes.items():
+            self._city[f"archetypes.{section}"] = set(entries)
+
+    def has(self, name: str, refers: Refers, within: str) -> bool:
+        """Whether a reference inside a solution names something."""
+        return any(self._in_section(name, section, within) for section in refers.sections)
+
+    def has_solution(self, name: str) -> bool:
+        """Whether there is a solution of that id."""
+        return name in self._draft.solutions
+
+    def _in_section(self, name: str, section: str, within: str) -> bool:
+        if section not in COLLECTIONS:
+            return name in self._city[section]
+        local = self._draft.solutions.get(within)
+        if local is not None and name in local.collections[section]:
+            return True
+        solution, _, rest = name.partition(".")
+        other = self._draft.solutions.get(solution)
+        return other is not None and rest in other.collections[section]
+
+    def close(self, name: str, refers: Refers, within: str) -> str | None:
+        """The id that was probably meant."""
+        known: list[str] = []
+        for section in refers.sections:
+            if section not in COLLECTIONS:
+                known += sorted(self._city[section])
+                continue
+            for solution, draft in sorted(self._draft.solutions.items()):
+                ids = sorted(draft.collections[section])
+                known += ids if solution == within else [f"{solution}.{each}" for each in ids]
+        return did_you_mean(name, known)
+
+
+def check_references(
+    design: Design,
+    names: Names,
+    stated: Callable[[Path], Collection[str]],
+    spot_of: Callable[[Path, Path], Spot],
+    problems: Problems,
+) -> None:
+    """Report every reference that names nothing.
+
+    Args:
+        design: The design whose references to follow.
+        names: What there is.
+        stated: The fields that an element states itself.
+        spot_of: Where a field (the second path) of an element (the first) stands.
+        problems: Where to report to.
+    """
+    inherited: set[tuple[str, str, str]] = set()
+    for element in design.all_elements():
+        plan = _plan(type(element))
+        for name in _fields_to_check(element, plan, stated, inherited):
+            for inner, ref, refers in plan[name](getattr(element, name)):
+                if not names.has(ref, refers, element.within):
+                    spot = spot_of(element.where, (name, *inner))
+                    _unknown(ref, refers, element.within, names, spot, problems)
+        if isinstance(element, Connection):
+            _check_ends(element, names, spot_of, problems)
+
+
+def _fields_to_check(
+    element: Element,
+    plan: Mapping[str, Find],
+    stated: Callable[[Path], Collection[str]],
+    inherited: set[tuple[str, str, str]],
+) -> set[str]:
+    """The fields with references; what an archetype gives is checked once in a solution."""
+    fields = plan.keys() & element.model_fields_set
+    like: str | None = getattr(element, "like", None)
+    if like is None:
+        return fields
+    given = {(like, element.within, name) for name in fields.difference(stated(element.where))}
+    fields -= {name for _, _, name in given & inherited}
+    inherited |= given
+    return fields
+
+
+def _check_ends(
+    connection: Connection,
+    names: Names,
+    spot_of: Callable[[Path, Path], Spot],
+    problems: Problems,
+) -> None:
+    refers = Refers(("components",))
+    for end in (connection.source, connection.target):
+        if not names.has(end, refers, connection.within):
+            spot = spot_of(connection.where, ()).as_key()
+            local = end.removeprefix(f"{connection.within}.")
+            _unknown(local, refers, connection.within, names, spot, problems)
+
+
+def _unknown(
+    ref: str, refers: Refers, within: str, names: Names, spot: Spot, problems: Problems
+) -> None:
+    words = " or ".join(_word(section) for section in refers.sections)
+    close = names.close(ref, refers, within)
+    solution, dot, _ = ref.partition(".")
+    if close:
+        hint = f"did you mean `{close}`?"
+    elif dot and refers.sections[0] in COLLECTIONS and not names.has_solution(solution):
+        hint = f"there is no solution `{solution}`"
+    else:
+        hint = f"declare it under `{refers.sections[0]}:`"
+    problems.add("unknown-reference", f"there is no {words} `{ref}`", spot, hint=hint)
+
+
+def _word(section: str) -> str:
+    kind = {**REGISTRIES, **COLLECTIONS}.get(section)
+    return kind.WORD if kind else section.replace(".", " ")
+
+
+def _plan(kind: type[BaseModel]) -> dict[str, Find]:
+    if kind not in _plans:
+        _plans[kind] = {
+            name: find
+            for name, info in kind.model_fields.items()
+            if not _is_collection(info) and (find := _finder(_annotated(info))) is not None
+        }
+    return _plans[kind]
+
+
+def _is_collection(info: FieldInfo) -> bool:
+    """Whether the field holds elements, whose references are looked at on their own."""
+    args = typing.get_args(info.annotation)
+    return bool(args) and isinstance(args[-1], type) and issubclass(args[-1], Element)
+
+
+def _annotated(info: FieldInfo) -> Any:  # Any: an annotation is whatever typing allows
+    marks = tuple(each for each in info.metadata if isinstance(each, Refers))
+    return typing.Annotated[(info.annotation, *marks)] if marks else info.annotation
+
+
+def _finder(annotation: Any) -> Find | None:  # Any: as above
+    """A function that finds the references in a value of this type; nothing if it has none."""
+    if typing.get_origin(annotation) is typing.Annotated:
+        inner, *marks = typing.get_args(annotation)
+        refers = next((mark for mark in marks if isinstance(mark, Refers)), None)
+        return _leaf(refers) if refers else _finder(inner)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _in_model if _plan(annotation) else None
+    arguments = typing.get_args(annotation)
+    finders = [find for each in arguments if (find := _finder(each)) is not None]
+    if not finders:
+        return None
+    origin = typing.get_origin(annotation)
+    if origin is tuple:
+        return _in_items(finders[0])
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return _in_mapping(_finder(arguments[0]), _finder(arguments[1]))
+    return _in_union(finders)
+
+
+def _leaf(refers: Refers) -> Find:
+    def find(value: Any) -> Iterator[tuple[Path, str, Refers]]:
+        if isinstance(value, str) and value != "none":
+            yield (), value, refers
+
+    return find
+
+
+def _in_model(value: Any) -> Iterator[tuple[Path, str, Refers]]:
+    if isinstance(value, BaseModel):
+        plan = _plan(type(value))
+        for name in sorted(plan.keys() & value.model_fields_set):
+            for path, ref, refers in plan[name](getattr(value, name)):
+                yield (name, *path), ref, refers
+
+
+def _in_items(find: Find) -> Find:
+    def found(value: Any) -> Iterator[tuple[Path, str, Refers]]:
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                for path, ref, refers in find(item):
+                    yield (index, *path), ref, refers
+
+    return found
+
+
+def _in_mapping(of_key: Find | None, of_value: Find | None) -> Find:
+    def found(value: Any) -> Iterator[tuple[Path, str, Refers]]:
+        if isinstance(value, Mapping):
+            for key, item in value.items():
+                for find, part in ((of_key, key), (of_value, item)):
+                    for path, ref, refers in find(part) if find else ():
+                        yield (key, *path), ref, refers
+
+    return found
+
+
+def _in_union(finders: list[Find]) -> Find:
+    def found(value: Any) -> Iterator[tuple[Path, str, Refers]]:
+        for find in finders:
+            yield from find(value)
+
+    return found

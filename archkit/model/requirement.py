@@ -1,0 +1,193 @@
+"""Requirements: what a department needs, why, and how one can tell that it is met."""
+
+import datetime as dt
+from typing import Annotated, ClassVar, Self
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from archkit.model.base import (
+    REQUIRED,
+    DepartmentRef,
+    Element,
+    Maybe,
+    Model,
+    Refers,
+)
+from archkit.model.hours import Hours
+from archkit.model.organisation import Holder
+from archkit.model.quantities import (
+    Count,
+    Duration,
+    Money,
+    MoneyRate,
+    Quantity,
+    Rate,
+    Ratio,
+    any_quantity,
+)
+from archkit.model.vocabulary import (
+    Metric,
+    Priority,
+    Quality,
+    RequirementKind,
+    RequirementStatus,
+    Statistic,
+    Verification,
+)
+
+_DIMENSIONS: dict[Metric, tuple[type[Quantity] | type[Hours], ...]] = {
+    Metric.AVAILABILITY: (Ratio,),
+    Metric.RESPONSE_TIME: (Duration,),
+    Metric.PROCESSING_TIME: (Duration,),
+    Metric.BATCH_DURATION: (Duration,),
+    Metric.THROUGHPUT: (Rate,),
+    Metric.CAPACITY: (Count, Rate),
+    Metric.UTILISATION: (Ratio,),
+    Metric.RECOVERY_TIME: (Duration,),
+    Metric.RECOVERY_POINT: (Duration,),
+    Metric.YEARLY_COST: (MoneyRate,),
+    Metric.ONE_OFF_COST: (Money,),
+    Metric.FIVE_YEAR_COST: (Money,),
+    Metric.SUPPORT_HOURS: (Hours,),
+    Metric.SUPPORT_RESPONSE: (Duration,),
+    Metric.RETENTION: (Duration,),
+    Metric.RESIDENCY: (),
+    Metric.LOG_RETENTION: (Duration,),
+    Metric.RESTORE_TEST_AGE: (Duration,),
+    Metric.DATA_AGE: (Duration,),
+    Metric.SUCCESS_RATE: (Ratio,),
+    Metric.ERROR_RATE: (Ratio,),
+    Metric.COVERAGE: (Ratio,),
+    Metric.CHANGE_LEAD_TIME: (Duration,),
+    Metric.REPLACEMENT_TIME: (Duration,),
+    Metric.PATCH_TIME: (Duration,),
+    Metric.OFFLINE_TIME: (Duration,),
+    Metric.TASK_TIME: (Duration,),
+}
+"""What each metric is measured in; `residency` takes `one_of` instead of a bound."""
+
+DISTRIBUTED = frozenset({Metric.RESPONSE_TIME, Metric.PROCESSING_TIME, Metric.THROUGHPUT})
+"""Metrics that vary from one case to the next: a target needs a statistic and a condition."""
+
+
+def _bound(given: object) -> Quantity | Hours:
+    if isinstance(given, Hours):
+        return given
+    if isinstance(given, str) and (given.strip() == "24x7" or ":" in given):
+        return Hours.parse(given)
+    return any_quantity(given)
+
+
+Bound = Annotated[
+    Quantity | Hours,
+    BeforeValidator(_bound),
+    WithJsonSchema({"type": "string", "examples": ["99.9 %", "2 s", "150 users", "24x7"]}),
+]
+
+
+class Fit(Model):
+    """A fit criterion: the figure by which anyone can tell whether a requirement is met."""
+
+    metric: Maybe[Metric] = None
+    """What is measured."""
+    at_least: Maybe[Bound] = None
+    """The lowest figure that is good enough."""
+    at_most: Maybe[Bound] = None
+    """The highest figure that is good enough."""
+    one_of: Maybe[tuple[str, ...]] = None
+    """For `residency`: the countries allowed."""
+    of: Maybe[Annotated[str, Refers(("components", "journeys", "connections", "data"))]] = None
+    """What is measured: a component, journey, connection or kind of data; else the solution."""
+    statistic: Maybe[Statistic] = None
+    """Which figure of the distribution, such as `p95`."""
+    over: Maybe[Annotated[str, Field(min_length=1)]] = None
+    """The period it is measured over, such as `month`."""
+    under: Maybe[Annotated[str, Field(min_length=1)]] = None
+    """The condition it must hold under, such as `150 concurrent users`."""
+
+    @property
+    def bounded(self) -> bool:
+        """Whether there is a figure to compare with."""
+        return not (self.at_least is None and self.at_most is None and self.one_of is None)
+
+    @model_validator(mode="after")
+    def _same_dimension(self) -> Self:
+        if self.metric is None:
+            return self
+        allowed = _DIMENSIONS[self.metric]
+        for field in ("at_least", "at_most"):
+            bound = getattr(self, field)
+            if bound is not None and type(bound) not in allowed:
+                raise PydanticCustomError(
+                    "dimension",
+                    "`{bound}` does not measure `{metric}`: write {wanted}",
+                    {
+                        "bound": str(bound),
+                        "metric": self.metric.value,
+                        "wanted": _wanted(self.metric),
+                        "field": field,
+                    },
+                )
+        return self
+
+
+def _wanted(metric: Metric) -> str:
+    examples = [
+        "hours such as `24x7`" if kind is Hours else f"{kind.WHAT} such as `{kind.EXAMPLE}`"  # type: ignore[union-attr]  # Hours has gone
+        for kind in _DIMENSIONS[metric]
+    ]
+    return " or ".join(examples) or "`one_of: [US]`"
+
+
+class Verify(Model):
+    """How the requirement is shown to be met."""
+
+    method: Verification
+    """Inspection, analysis, demonstration or test."""
+    evidence: Maybe[str] = None
+    """The record: a file or URL."""
+    date: Maybe[dt.date] = None
+    """The day it was shown."""
+
+
+class Requirement(Element):
+    """Something a department needs."""
+
+    SECTION: ClassVar[str] = "requirements"
+    WORD: ClassVar[str] = "requirement"
+    NEEDS: ClassVar[tuple[str, ...]] = ("kind", "statement")
+
+    kind: RequirementKind = REQUIRED
+    """Operational, technical, quality or constraint."""
+    quality: Maybe[Quality] = None
+    """For a quality requirement: the characteristic or sub-characteristic of ISO/IEC 25010."""
+    statement: Annotated[str, Field(min_length=1)] = REQUIRED
+    """What shall be, in one sentence."""
+    department: Maybe[DepartmentRef] = None
+    """Who needs it; the solution's department where nothing is said."""
+    source: Maybe[str] = None
+    """Where it comes from: a role or person, a statute, a contract."""
+    owner: Maybe[Holder] = None
+    """Who answers for it; the solution's business owner where nothing is said."""
+    priority: Maybe[Priority] = None
+    """Must, should, could, or won't this time."""
+    rationale: Maybe[str] = None
+    """Why it is needed."""
+    status: RequirementStatus = RequirementStatus.APPROVED
+    """How far it has come. What stands in the model without a status counts as agreed."""
+    fit: Maybe[Fit] = None
+    """The figure by which anyone can tell whether it is met."""
+    verify: Maybe[Verify] = None
+    """How it is shown to be met."""
+    satisfied_by: tuple[
+        Annotated[str, Refers(("components", "journeys", "connections", "services"))], ...
+    ] = ()
+    """The parts of the design that meet it."""
+    conflicts_with: tuple[Annotated[str, Refers(("requirements",))], ...] = ()
+    """Requirements that cannot be met together with it."""
+
+    @property
+    def agreed(self) -> bool:
+        """Whether it binds the design: approved or baselined."""
+        return self.status in (RequirementStatus.APPROVED, RequirementStatus.BASELINED)

@@ -1,0 +1,132 @@
+"""The JSON Schema of a model file, made from the Pydantic classes and their docstrings."""
+
+import ast
+import inspect
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, Final
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from archkit.model.base import IDENTITY, Element
+from archkit.model.connection import Connection
+from archkit.model.solution import REGISTRIES, Registry, Solution
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_CONNECTION_KEY: Final = r"^\S+ -> \S+( \([^()]+\))?$"
+_ID: Final = "^[A-Za-z0-9][A-Za-z0-9_.-]*$"
+
+Schema = dict[str, Any]
+"""A JSON Schema. `Any`: its keywords hold values of every sort."""
+
+
+def model_schema() -> Schema:
+    """The schema of one YAML file under `models/`.
+
+    An editor completes and checks a file that begins with the line
+    `# yaml-language-server: $schema=…`.
+    """
+    kinds: list[tuple[type[BaseModel], Any]] = [(Solution, "validation"), (Registry, "validation")]
+    _, schema = models_json_schema(kinds, ref_template="#/$defs/{model}")
+    definitions: dict[str, Schema] = schema["$defs"]
+    classes = {kind.__name__: kind for kind in _models((Solution, Registry))}
+    for name, definition in definitions.items():
+        if name in classes:
+            _finish(classes[name], definition)
+    solution = definitions.pop("Solution")
+    registry = definitions.pop("Registry")
+    return {
+        "$schema": DIALECT,
+        "title": "archkit model",
+        "description": "A solution, or a part of what the whole city shares.",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "solution": {
+                "type": "string",
+                "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]*$",
+                "description": "The id of the solution that this file describes.",
+            },
+            **solution["properties"],
+            **registry["properties"],
+        },
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _models(start: tuple[type[BaseModel], ...]) -> set[type[BaseModel]]:
+    """Every class of the language that can be reached from some."""
+    found: set[type[BaseModel]] = set()
+    waiting = list(start)
+    while waiting:
+        kind = waiting.pop()
+        if kind not in found:
+            found.add(kind)
+            for info in kind.model_fields.values():
+                waiting += _classes(info.annotation)
+    return found
+
+
+def _classes(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from _classes(part)
+
+
+def _finish(kind: type[BaseModel], definition: Schema) -> None:
+    """Describe the fields, and leave out what nobody writes."""
+    if "anyOf" in definition:  # written as one word or spelled out
+        definition = definition["anyOf"][1]
+    hidden = IDENTITY | ({"source", "target"} if kind is Connection else set())
+    properties: dict[str, Schema] = definition.get("properties", {})
+    described = descriptions(kind)
+    for name, info in kind.model_fields.items():
+        key = info.alias or name
+        if issubclass(kind, Element) and name in hidden:
+            properties.pop(key, None)
+        elif key in properties:
+            properties[key] = _field(properties[key], described.get(name), key)
+    definition["description"] = inspect.getdoc(kind) or ""
+    definition.pop("title", None)
+
+
+def _field(field: Schema, description: str | None, key: str) -> Schema:
+    field = {word: value for word, value in field.items() if word not in ("title", "default")}
+    if description:
+        field["description"] = description
+    if key in REGISTRIES or key in ("requirements", "components", "journeys"):
+        field["propertyNames"] = {"pattern": _ID}
+    if key == "connections":
+        # An archetype of connections has a plain id, so both forms are right there.
+        field["propertyNames"] = {"anyOf": [{"pattern": _CONNECTION_KEY}, {"pattern": _ID}]}
+    return field
+
+
+def descriptions(kind: type[BaseModel]) -> dict[str, str]:
+    """What the docstrings under a class's fields say, those it inherits among them."""
+    found: dict[str, str] = {}
+    for base in reversed(kind.__mro__):
+        if issubclass(base, BaseModel) and base is not BaseModel:
+            found |= _own_descriptions(base)
+    return found
+
+
+def _own_descriptions(kind: type[BaseModel]) -> dict[str, str]:
+    tree = ast.parse(inspect.getsource(sys.modules[kind.__module__]))
+    body = next(
+        node.body
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and node.name == kind.__name__
+    )
+    return {
+        node.target.id: inspect.cleandoc(after.value.value)
+        for node, after in pairwise(body)
+        if isinstance(node, ast.AnnAssign)
+        and isinstance(node.target, ast.Name)
+        and isinstance(after, ast.Expr)
+        and isinstance(after.value, ast.Constant)
+        and isinstance(after.value.value, str)
+    }

@@ -1,0 +1,89 @@
+"""The workspace's settings: `archkit.toml`."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Final
+
+from pydantic import Field
+
+from archkit.model.base import Model
+
+FILE: Final = "archkit.toml"
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """From 0, an error, upward."""
+        return list(Severity).index(self)
+
+    def at_least(self, other: "Severity") -> bool:
+        """Whether it matters at least as much as another."""
+        return self.rank <= other.rank
+
+
+class FailOn(StrEnum):
+    """From which severity on findings make the command fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
+class WorkspaceSettings(Model):
+    """What the workspace is."""
+
+    name: str
+    """The city's name, for headings."""
+    models: tuple[Annotated[str, Field(min_length=1)], ...] = ("models",)
+    """The folders with models and decisions."""
+    python: tuple[str, ...] = ()
+    """Patterns of the Python models that may be run; running one executes its code."""
+    timezone: str = "UTC"
+    """The IANA time zone in which days begin and end."""
+
+
+class Override(Model):
+    """Rules that are treated otherwise in a part of the models."""
+
+    files: Annotated[tuple[str, ...], Field(min_length=1)]
+    """Patterns of model files, such as `models/legacy/**`."""
+    ignore: tuple[str, ...] = ()
+    """Rules not to run there: ids, names, families."""
+    severity: Mapping[str, Severity] = Field(default_factory=dict)
+    """Rules whose findings get another severity there."""
+    reason: str
+    """Why."""
+
+
+class ValidateSettings(Model):
+    """What `archkit validate` does."""
+
+    select: Annotated[tuple[str, ...], Field(min_length=1)] = ("ALL",)
+    """The rules to run: ids, names, families, or `ALL`."""
+    ignore: tuple[str, ...] = ()
+    """The rules not to run."""
+    fail_on: FailOn = Field(default=FailOn.ERROR, alias="fail-on")
+    """From which severity on the command ends with exit code 1."""
+
+
+class Settings(Model):
+    """Everything in `archkit.toml`."""
+
+    workspace: WorkspaceSettings
+    """What the workspace is."""
+    validate_: ValidateSettings = Field(
+        default=ValidateSettings.model_construct(), alias="validate"
+    )
+    """What `archkit validate` does."""
+    rules: Mapping[str, Mapping[str, object]] = Field(default_factory=dict)
+    """Parameters of rules, by the rule's id or name."""
+    overrides: tuple[Override, ...] = ()
+    """Rules that are treated otherwise in a part of the models."""

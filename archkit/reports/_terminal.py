@@ -1,0 +1,129 @@
+"""How messages look in a terminal: the excerpt with its underline, the notes below."""
+
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from archkit.model.settings import Severity
+from archkit.source.diagnostic import Diagnostic
+from archkit.source.place import Span
+
+_CODES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "blue": "34", "cyan": "36"}
+_OF_SEVERITY = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+PLAIN_WIDTH = 80
+_MINIMUM = 40
+
+
+@dataclass(frozen=True)
+class Paint:
+    """Colours and width; without a terminal there are no colours and 80 columns."""
+
+    colours: bool = False
+    width: int = PLAIN_WIDTH
+
+    @classmethod
+    def for_stream(cls, *, err: bool = False) -> "Paint":
+        """What suits standard output (or standard error) as it is now.
+
+        Honours `NO_COLOR` and `TERM=dumb`.
+        """
+        terminal = (sys.stderr if err else sys.stdout).isatty()
+        plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+        width = shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns if terminal else PLAIN_WIDTH
+        return cls(terminal and not plain, max(width, _MINIMUM))
+
+    def __call__(self, text: str, *styles: str) -> str:
+        if not self.colours or not styles:
+            return text
+        codes = ";".join(_CODES[style] for style in styles)
+        return f"\x1b[{codes}m{text}\x1b[0m"
+
+    def severity(self, severity: Severity, text: str) -> str:
+        """A text in the colour of a severity; the word itself always says it too."""
+        return self(text, "bold", _OF_SEVERITY[severity])
+
+    def wrapped(self, text: str, first: str, rest: str) -> list[str]:
+        """A text broken at the width, with what stands before its first and further lines."""
+        return textwrap.wrap(
+            text,
+            self.width,
+            initial_indent=first,
+            subsequent_indent=rest,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [first.rstrip()]
+
+
+def excerpt(span: Span, texts: Mapping[str, str], paint: Paint) -> list[str]:
+    """The line that a span stands on, its part underlined."""
+    lines = texts.get(span.file, "").split("\n")
+    if not 1 <= span.line <= len(lines) or not lines[span.line - 1].strip():
+        return []
+    end = span.end_column if span.end_line == span.line else len(lines[span.line - 1]) + 1
+    gutter = " " * len(str(span.line))
+    shown, column, length = _window(
+        lines[span.line - 1].rstrip("\r"),
+        span.column - 1,
+        max(end - span.column, 1),
+        paint.width - len(gutter) - 3,
+    )
+    bar = paint("|", "blue")
+    return [
+        f"{gutter} {bar}",
+        f"{paint(str(span.line), 'blue')} {bar} {shown}",
+        f"{gutter} {bar} {' ' * column}{paint('^' * length, 'bold')}",
+    ]
+
+
+def _window(line: str, column: int, length: int, width: int) -> tuple[str, int, int]:
+    """The part of a long line around a span, with the span's column and length in it."""
+    line = line.expandtabs(1)
+    if len(line) <= width:
+        return line, column, min(length, max(len(line) - column, 1))
+    start = max(0, min(column - width // 3, len(line) - width))
+    part = line[start : start + width]
+    if start > 0:
+        part = "…" + part[1:]
+    if start + width < len(line):
+        part = part[:-1] + "…"
+    return part, column - start, max(1, min(length, width - (column - start)))
+
+
+def notes(label: str, text: str, gutter: str, paint: Paint) -> list[str]:
+    """A note under an excerpt."""
+    first = f"{gutter} = {label}: "
+    return paint.wrapped(text, first, " " * len(first))
+
+
+def gutter_of(span: Span) -> str:
+    """The space that the line number takes."""
+    return " " * len(str(span.line))
+
+
+def diagnostic_lines(
+    diagnostic: Diagnostic, texts: Mapping[str, str], paint: Paint
+) -> Sequence[str]:
+    """A mistake in the input, as text."""
+    return list(_diagnostic(diagnostic, texts, paint))
+
+
+def _diagnostic(diagnostic: Diagnostic, texts: Mapping[str, str], paint: Paint) -> Iterator[str]:
+    span, gutter = diagnostic.span, gutter_of(diagnostic.span)
+    label = f"error[{diagnostic.code}]"
+    yield from headline(label, diagnostic.message, Severity.ERROR, paint)
+    yield f"{gutter}{paint('-->', 'blue')} {span}"
+    yield from excerpt(span, texts, paint)
+    for place, note in diagnostic.related:
+        yield from notes(note, str(place), gutter, paint)
+    if diagnostic.hint:
+        yield from notes("help", diagnostic.hint, gutter, paint)
+
+
+def headline(label: str, message: str, severity: Severity, paint: Paint) -> list[str]:
+    """The first line of a message, its label in the colour of the severity."""
+    lines = paint.wrapped(f"{label} {message}", "", "  ")
+    painted = paint.severity(severity, label) + paint(lines[0].removeprefix(label), "bold")
+    return [painted, *(paint(line, "bold") for line in lines[1:])]

@@ -1,0 +1,189 @@
+"""JSON for programs: its schema is published and versioned (`archkit schema report`)."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from archkit.checking.check import Reported, Result
+from archkit.checking.engine import Crash
+from archkit.model.settings import Severity
+from archkit.reports._report import Report
+from archkit.rules.rule import Outcome
+from archkit.source.diagnostic import Diagnostic
+from archkit.source.place import Span
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+
+class JsonPlace(_Part):
+    """A part of a file; lines and columns count from 1, the end is exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    note: str | None = None
+    """What is to be seen there."""
+
+
+class JsonElement(_Part):
+    """What a finding is about."""
+
+    section: str
+    """The kind of element: `components`, `connections`, …"""
+    address: str
+    """Its id, unique in its section."""
+    title: str
+    """Its name."""
+
+
+class JsonFinding(_Part):
+    """Something that a rule says of an element."""
+
+    rule: str
+    name: str
+    outcome: Outcome
+    severity: Severity
+    element: JsonElement
+    field: str
+    """The field of the element; empty for the element as a whole."""
+    place: JsonPlace
+    inherited_from: str | None
+    """The archetype that the value comes from."""
+    message: str
+    fix: str
+    evidence: list[str]
+    related: list[JsonPlace]
+    fingerprint: str
+    """Stays the same while rule and element do."""
+    waived_by: str | None
+
+
+class JsonDiagnostic(_Part):
+    """Something wrong with the input."""
+
+    code: str
+    message: str
+    place: JsonPlace
+    hint: str | None
+    related: list[JsonPlace]
+
+
+class JsonTally(_Part):
+    """How the elements fared under a rule."""
+
+    rule: str
+    passed: int
+    failed: int
+    unknown: int
+    not_applicable: int
+
+
+class JsonCrash(_Part):
+    """A rule that failed itself."""
+
+    rule: str
+    element: str
+    error: str
+
+
+class JsonReport(_Part):
+    """Everything that `archkit validate --format json` says."""
+
+    format: Literal["archkit-report"] = "archkit-report"
+    version: Literal["1.0"] = "1.0"
+    """Rises in its second part when something is added, in its first when something is broken."""
+    workspace: str
+    as_of: date
+    diagnostics: list[JsonDiagnostic]
+    findings: list[JsonFinding]
+    crashes: list[JsonCrash]
+    rules: list[JsonTally]
+    size: dict[str, int]
+    """How many elements of each section the design has."""
+    ignored: int
+    """Findings that overrides left out."""
+    elsewhere: int
+    """Findings outside the path that was asked for."""
+
+
+def write(result: Result, *, statistics: bool) -> str:
+    """The whole result as JSON; the statistics are always in it."""
+    del statistics
+    return json_report(result).model_dump_json(indent=2) + "\n"
+
+
+def json_report(result: Result) -> JsonReport:
+    """The result as data."""
+    return JsonReport(
+        workspace=result.name,
+        as_of=result.as_of,
+        diagnostics=[_diagnostic(each) for each in result.diagnostics],
+        findings=[_finding(each) for each in result.findings],
+        crashes=[_crash(each) for each in result.crashes],
+        rules=[
+            JsonTally(
+                rule=rule,
+                passed=tally[Outcome.PASS],
+                failed=tally[Outcome.FAIL],
+                unknown=tally[Outcome.UNKNOWN],
+                not_applicable=tally[Outcome.NOT_APPLICABLE],
+            )
+            for rule, tally in result.tallies.items()
+        ],
+        size=dict(result.size),
+        ignored=result.ignored,
+        elsewhere=result.elsewhere,
+    )
+
+
+def _place(span: Span, note: str | None = None) -> JsonPlace:
+    return JsonPlace(
+        file=span.file,
+        line=span.line,
+        column=span.column,
+        end_line=span.end_line,
+        end_column=span.end_column,
+        note=note,
+    )
+
+
+def _finding(reported: Reported) -> JsonFinding:
+    finding, element = reported.finding, reported.finding.element
+    return JsonFinding(
+        rule=finding.page.id,
+        name=finding.page.name,
+        outcome=finding.outcome,
+        severity=finding.severity,
+        element=JsonElement(section=element.SECTION, address=element.address, title=element.title),
+        field=".".join(map(str, finding.place.field)),
+        place=_place(reported.at.span),
+        inherited_from=reported.at.archetype,
+        message=finding.message,
+        fix=finding.fix,
+        evidence=list(finding.evidence),
+        related=[_place(span, note) for span, note in reported.related],
+        fingerprint=finding.fingerprint,
+        waived_by=finding.waived_by,
+    )
+
+
+def _diagnostic(diagnostic: Diagnostic) -> JsonDiagnostic:
+    return JsonDiagnostic(
+        code=diagnostic.code,
+        message=diagnostic.message,
+        place=_place(diagnostic.span),
+        hint=diagnostic.hint,
+        related=[_place(span, note) for span, note in diagnostic.related],
+    )
+
+
+def _crash(crash: Crash) -> JsonCrash:
+    return JsonCrash(rule=crash.rule, element=crash.element, error=crash.error)
+
+
+REPORT: Report = write

@@ -1,0 +1,197 @@
+"""What a rule is: a page that explains it, and a pure predicate over a design."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Final, Generic, TypeVar
+
+from archkit.analysis.facts import Facts
+from archkit.analysis.knowledge import Missing, Truth
+from archkit.model.base import Element, Model
+from archkit.model.design import Design
+from archkit.model.settings import Severity
+from archkit.model.vocabulary import Stage
+from archkit.source.place import Path, Place
+
+LOWEST_TIER: Final = 4
+
+
+class Outcome(StrEnum):
+    """How an element fares under a rule."""
+
+    PASS = "pass"  # noqa: S105 - an outcome, no secret
+    FAIL = "fail"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+    WAIVED = "waived"
+
+
+class WaivableBy(StrEnum):
+    """Who may accept a finding for a time."""
+
+    CITY = "the city, by the residual risk"
+    OUTSIDE = "an outside authority only"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class ByTier:
+    """A severity that depends on how critical the solution is."""
+
+    critical: Severity
+    """For tiers 1 and 2."""
+    other: Severity
+    """For tiers 3 and 4."""
+
+
+ERROR: Final = Severity.ERROR
+WARNING: Final = Severity.WARNING
+INFO: Final = Severity.INFO
+ERROR_IF_CRITICAL: Final = ByTier(Severity.ERROR, Severity.WARNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Fail:
+    """The condition of a rule holds.
+
+    Attributes:
+        message: What is wrong with this element, in one line, with its figures.
+        field: The field of the element to point at.
+        fix: What to do here, where the page's general advice can be made exact.
+        severity: Where it differs from the rule's own.
+        related: Further places, each with a note.
+        evidence: The steps of a path, the terms of a sum: one line each.
+        key: Tells several findings of the rule on one element apart.
+    """
+
+    message: str
+    field: Path = ()
+    fix: str | None = None
+    severity: Severity | None = None
+    related: tuple[tuple[Place, str], ...] = ()
+    evidence: tuple[str, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The condition could not be decided: these fields are missing."""
+
+    missing: Missing
+
+
+PASS: Final = Outcome.PASS
+NOT_APPLICABLE: Final = Outcome.NOT_APPLICABLE
+Judgement = Outcome | Fail | Unknown | Sequence[Fail | Unknown]
+"""What a rule says of one element; an empty sequence is a pass."""
+
+
+class Parameters(Model):
+    """The figures of a rule that a workspace may set; subclasses declare them."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What a rule may look at beside the element: nothing else, so it stays pure.
+
+    Attributes:
+        facts: The analyses of the design.
+        parameters: The rule's parameters.
+    """
+
+    facts: Facts
+    parameters: Parameters
+
+    @property
+    def design(self) -> Design:
+        """The whole design."""
+        return self.facts.design
+
+    @property
+    def as_of(self) -> date:
+        """The day on which the design is judged."""
+        return self.facts.as_of
+
+    def tier(self, element: Element) -> int:
+        """The tier of the element's solution; the lowest for what belongs to none."""
+        solution = self.design.solution_of(element)
+        return solution.tier if solution else LOWEST_TIER
+
+    def stage(self, element: Element) -> Stage:
+        """The stage of the element's solution."""
+        solution = self.design.solution_of(element)
+        return solution.stage if solution else Stage.LIVE
+
+
+S = TypeVar("S", bound=Element)
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a reader learns of a rule; `archkit explain` and the site show it.
+
+    Attributes:
+        id: Family and number, such as `SEC-001`.
+        name: The fault, so that it reads well after "waive".
+        summary: What it checks, in one sentence.
+        why: Why that matters.
+        fix: What to do about a finding.
+        severity: How much a finding matters.
+        traces_to: The standards and laws behind it.
+        waivable_by: Who may accept a finding.
+        notes: Where the condition departs from its source, and other remarks.
+    """
+
+    id: str
+    name: str
+    summary: str
+    why: str
+    fix: str
+    severity: Severity | ByTier
+    traces_to: tuple[str, ...]
+    waivable_by: WaivableBy = WaivableBy.CITY
+    notes: str = ""
+
+    @property
+    def family(self) -> str:
+        """The letters of the id."""
+        return self.id.partition("-")[0]
+
+    def severity_at(self, tier: int) -> Severity:
+        """How much a finding matters in a solution of a tier."""
+        if isinstance(self.severity, Severity):
+            return self.severity
+        return self.severity.critical if tier <= 2 else self.severity.other  # noqa: PLR2004 - tiers 1 and 2 are the critical ones
+
+
+@dataclass(frozen=True)
+class Rule(Page, Generic[S]):
+    """A page with a predicate and the examples that prove it.
+
+    An example is YAML laid over the example town (`archkit/rules/town.yaml`).
+    The line that a finding points at ends in a comment `# <- ID`; in an example
+    of the unknown, the element that lacks a field is marked `# <- ID unknown`.
+
+    Attributes:
+        subject: The class of the elements it judges; `Solution` for whole designs.
+        judge: Judges one element.
+        fires: Designs with the fault.
+        quiet: Designs that look like it and are sound: the near misses.
+        unknown: Designs that do not say enough.
+        parameters: The figures that a workspace may set.
+    """
+
+    subject: type[S] = field(kw_only=True)
+    judge: Callable[[S, Situation], Judgement] = field(kw_only=True)
+    fires: tuple[str, ...] = field(kw_only=True)
+    quiet: tuple[str, ...] = field(kw_only=True)
+    unknown: tuple[str, ...] = field(kw_only=True, default=())
+    parameters: type[Parameters] = field(kw_only=True, default=Parameters)
+
+
+def judged(faulty: Truth, fail: Callable[[], Fail]) -> Judgement:
+    """Turn a condition into a judgement: true fails, false passes, missing is unknown."""
+    if isinstance(faulty, Missing):
+        return Unknown(faulty)
+    return fail() if faulty else PASS

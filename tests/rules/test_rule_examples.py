@@ -1,0 +1,38 @@
+"""Every rule proves itself by the examples on its page."""
+
+import pytest
+
+from archkit.checking.examples import found, marks
+from archkit.rules.catalogue import AnyRule, rules
+from archkit.rules.rule import Outcome
+
+
+def examples(kind: str) -> list[object]:
+    return [
+        pytest.param(rule, text, id=f"{rule.id}-{number}")
+        for rule in rules()
+        for number, text in enumerate(getattr(rule, kind), 1)
+    ]
+
+
+@pytest.mark.parametrize(("rule", "text"), examples("fires"))
+def test_a_rule_fires_on_exactly_the_marked_lines(rule: AnyRule, text: str) -> None:
+    assert marks(text), "an example that fires marks a line"
+    assert found(rule, text) == marks(text)
+
+
+@pytest.mark.parametrize(("rule", "text"), examples("quiet"))
+def test_a_rule_stays_quiet_on_a_near_miss(rule: AnyRule, text: str) -> None:
+    assert found(rule, text) == []
+
+
+@pytest.mark.parametrize(("rule", "text"), examples("unknown"))
+def test_a_rule_says_unknown_where_a_field_is_missing(rule: AnyRule, text: str) -> None:
+    assert {mark.outcome for mark in marks(text)} == {Outcome.UNKNOWN}
+    assert found(rule, text) == marks(text)
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_a_rule_has_an_example_that_fires_and_a_near_miss(rule: AnyRule) -> None:
+    assert rule.fires
+    assert rule.quiet
