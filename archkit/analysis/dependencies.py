@@ -1,6 +1,6 @@
 """Who needs whom: what must work so that a journey can be made."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -61,7 +61,7 @@ class Dependencies:
         """
         known = self._closures.get(address)
         if known is None:
-            known = self._closures[address] = frozenset(self._walk(address))
+            known = self._closures[address] = frozenset(self._walk((address,)))
         return known
 
     def uses(self, solution: Solution) -> tuple[Use, ...]:
@@ -106,9 +106,9 @@ class Dependencies:
             found = (self._design.component(ref, journey.within) for ref in refs)
             yield tuple(each for each in found if each is not None)
 
-    def _walk(self, start: str) -> set[str]:
+    def _walk(self, starts: Iterable[str]) -> set[str]:
         seen: set[str] = set()
-        waiting = [start]
+        waiting = list(starts)
         while waiting:
             address = waiting.pop()
             component = self._design.components.get(address)
@@ -142,7 +142,6 @@ class Dependencies:
         return needed
 
     def _whole(self, solution: Solution) -> Use:
-        parts: set[str] = set()
-        for component in solution.components.values():
-            parts |= self.closure(component.address)
+        # One walk from all components at once: their closures one by one may be quadratic.
+        parts = self._walk(each.address for each in solution.components.values())
         return Use(solution, solution.tier, tuple(sorted(parts)))

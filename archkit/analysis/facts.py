@@ -3,9 +3,12 @@
 from datetime import date
 from functools import cached_property
 
+from archkit.analysis.availability import Availability
+from archkit.analysis.dependencies import Dependencies
 from archkit.analysis.information import Information
 from archkit.analysis.lineage import Lineage
 from archkit.analysis.network import Topology
+from archkit.analysis.zone_flows import ZoneFlows
 from archkit.graph.graphs import Graphs
 from archkit.model.design import Design
 
@@ -41,3 +44,18 @@ class Facts:
     def lineage(self) -> Lineage:
         """What data are made from."""
         return Lineage(self.design)
+
+    @cached_property
+    def zone_flows(self) -> ZoneFlows:
+        """What flows from which zone to which."""
+        return ZoneFlows(self.design, self.topology)
+
+    @cached_property
+    def dependencies(self) -> Dependencies:
+        """Who needs whom."""
+        return Dependencies(self.design)
+
+    @cached_property
+    def availability(self) -> Availability:
+        """How much of the time things work."""
+        return Availability(self.design, self.dependencies)

@@ -1,6 +1,6 @@
 """Which data are where, and how sensitive that makes a component or a connection."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from archkit.analysis.knowledge import Missing, Truth, any_of
@@ -20,20 +20,15 @@ class Information:
 
     def at_least(self, level: Classification, on: Component | Connection) -> Truth:
         """Whether the most sensitive data there are at least of a level (high-water mark)."""
-        if isinstance(on, Connection):
-            return any_of(*self._each(level, self.exchanged(on)), self._unstated_carries(on))
-        terms = [
-            *self._each(level, self.stored(on)),
-            *self._each(level, on.processes),
-            self._unstated_stores(on),
-        ]
-        if True not in terms:
-            terms += [self.at_least(level, connection) for connection in self._incident(on)]
-        return any_of(*terms)
+        return self._some(on, lambda name: self._at_least(name, level))
 
     def stores_at_least(self, level: Classification, component: Component) -> Truth:
         """Whether a component keeps data of at least a level."""
         return any_of(*self._each(level, self.stored(component)), self._unstated_stores(component))
+
+    def under(self, regimes: frozenset[Regime], on: Component | Connection) -> Truth:
+        """Whether data there are governed by one of some regimes."""
+        return self._some(on, lambda name: self._data_under(name, regimes))
 
     def governed(self, regime: Regime, on: Component | Connection) -> bool:
         """Whether data of a regime are known to be there."""
@@ -61,6 +56,15 @@ class Information:
             found.update(self.exchanged(connection))
         return frozenset(found)
 
+    def _some(self, on: Component | Connection, holds: Callable[[str], Truth]) -> Truth:
+        """Whether something holds of any of the data there."""
+        if isinstance(on, Connection):
+            return any_of(*map(holds, self.exchanged(on)), self._unstated_carries(on))
+        own = [*map(holds, self.stored(on)), *map(holds, on.processes), self._unstated_stores(on)]
+        if True in own:
+            return True
+        return any_of(*own, *(self._some(each, holds) for each in self._incident(on)))
+
     def _incident(self, component: Component) -> tuple[Connection, ...]:
         address = component.address
         return self._design.outgoing.get(address, ()) + self._design.incoming.get(address, ())
@@ -75,6 +79,14 @@ class Information:
         if data.classification is None:
             return Missing.field(data, "classification")
         return data.classification >= level
+
+    def _data_under(self, name: str, regimes: frozenset[Regime]) -> Truth:
+        data = self._design.data.get(name)
+        if data is None:
+            return False
+        if data.regimes is None:
+            return Missing.field(data, "regimes")
+        return not regimes.isdisjoint(data.regimes)
 
     def _known(self, data: Iterable[str]) -> list[Data]:
         return [self._design.data[name] for name in data if name in self._design.data]

@@ -40,24 +40,31 @@ Truth = bool | Missing
 
 def all_of(*terms: Truth) -> Truth:
     """Whether every term is true; false as soon as one is false."""
-    missing: Missing | None = None
+    missing: list[Missing] = []
     for term in terms:
         if term is False:
             return False
         if isinstance(term, Missing):
-            missing = term if missing is None else missing | term
-    return True if missing is None else missing
+            missing.append(term)
+    return _together(missing) if missing else True
 
 
 def any_of(*terms: Truth) -> Truth:
     """Whether a term is true; true as soon as one is."""
-    missing: Missing | None = None
+    missing: list[Missing] = []
     for term in terms:
         if term is True:
             return True
         if isinstance(term, Missing):
-            missing = term if missing is None else missing | term
-    return False if missing is None else missing
+            missing.append(term)
+    return _together(missing) if missing else False
+
+
+def _together(missing: list[Missing]) -> Missing:
+    """All that is missing, joined at once: a hub may miss a field on each of its connections."""
+    if len(missing) == 1:
+        return missing[0]
+    return Missing(frozenset[Place]().union(*(each.places for each in missing)))
 
 
 def opposite(term: Truth) -> Truth:

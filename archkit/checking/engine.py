@@ -4,6 +4,7 @@ import traceback
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from archkit.analysis.facts import Facts
 from archkit.checking.finding import Finding
@@ -58,7 +59,7 @@ def run_rules(facts: Facts, rules: Iterable[AnyRule], parameters: Mapping[str, P
 
 def _run_rule(rule: AnyRule, on: Situation, run: Run) -> None:
     tally = run.tallies[rule.id] = Counter[Outcome]()
-    for element in on.design.elements(rule.subject):
+    for element in chain.from_iterable(map(on.design.elements, rule.subjects)):
         try:
             judgement = rule.judge(element, on)
             outcomes = _record(rule, element, judgement, on, run)

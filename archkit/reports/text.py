@@ -100,8 +100,12 @@ _COUNTED = ("solutions", "requirements", "components", "connections")
 
 
 def _judged(result: Result) -> str:
-    size = ", ".join(f"{result.size.get(section, 0)} {section}" for section in _COUNTED)
-    return f"Judged {size} by {len(result.tallies)} rules, as of {result.as_of}."
+    size = ", ".join(_count(result.size.get(section, 0), section) for section in _COUNTED)
+    return f"Judged {size} by {_count(len(result.tallies), 'rules')}, as of {result.as_of}."
+
+
+def _count(number: int, words: str) -> str:
+    return f"{number} {words.removesuffix('s') if number == 1 else words}"
 
 
 def _plural(count: int, one: str, many: str) -> str:

@@ -91,6 +91,9 @@ class Parameters(Model):
     """The figures of a rule that a workspace may set; subclasses declare them."""
 
 
+P = TypeVar("P", bound=Parameters)
+
+
 @dataclass(frozen=True)
 class Situation:
     """What a rule may look at beside the element: nothing else, so it stays pure.
@@ -112,6 +115,16 @@ class Situation:
     def as_of(self) -> date:
         """The day on which the design is judged."""
         return self.facts.as_of
+
+    def given(self, kind: type[P]) -> P:
+        """The rule's parameters, as the class that the rule declares.
+
+        Raises:
+            TypeError: where the rule declares another.
+        """
+        if not isinstance(self.parameters, kind):
+            raise TypeError(f"the rule declares no {kind.__name__}")
+        return self.parameters
 
     def tier(self, element: Element) -> int:
         """The tier of the element's solution; the lowest for what belongs to none."""
@@ -174,7 +187,7 @@ class Rule(Page, Generic[S]):
     of the unknown, the element that lacks a field is marked `# <- ID unknown`.
 
     Attributes:
-        subject: The class of the elements it judges; `Solution` for whole designs.
+        subject: The class of the elements it judges, or several; `Solution` for whole designs.
         judge: Judges one element.
         fires: Designs with the fault.
         quiet: Designs that look like it and are sound: the near misses.
@@ -182,12 +195,17 @@ class Rule(Page, Generic[S]):
         parameters: The figures that a workspace may set.
     """
 
-    subject: type[S] = field(kw_only=True)
+    subject: type[S] | tuple[type[S], ...] = field(kw_only=True)
     judge: Callable[[S, Situation], Judgement] = field(kw_only=True)
     fires: tuple[str, ...] = field(kw_only=True)
     quiet: tuple[str, ...] = field(kw_only=True)
     unknown: tuple[str, ...] = field(kw_only=True, default=())
     parameters: type[Parameters] = field(kw_only=True, default=Parameters)
+
+    @property
+    def subjects(self) -> tuple[type[S], ...]:
+        """The classes of the elements it judges, in the order it judges them."""
+        return self.subject if isinstance(self.subject, tuple) else (self.subject,)
 
 
 def judged(faulty: Truth, fail: Callable[[], Fail]) -> Judgement:

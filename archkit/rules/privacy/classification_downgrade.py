@@ -37,8 +37,7 @@ def judge(data: Data, on: Situation) -> Judgement:
 
 
 def _each(data: Data, on: Situation) -> Iterator[Fail | Unknown]:
-    assert isinstance(on.parameters, ClassificationDowngradeParameters)  # noqa: S101 - narrows the type
-    smallest = on.parameters.smallest_group
+    smallest = on.given(ClassificationDowngradeParameters).smallest_group
     for name in data.derived_from:
         source = on.design.data.get(name)
         if source is None:

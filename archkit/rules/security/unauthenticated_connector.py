@@ -71,12 +71,12 @@ def _open_to_all(connection: Connection, on: Situation) -> Truth:
 
 
 def _stale(connection: Connection, on: Situation) -> Truth:
-    assert isinstance(on.parameters, UnauthenticatedConnectorParameters)  # noqa: S101 - narrows the type
+    longest = on.given(UnauthenticatedConnectorParameters).rotate_within
     old: Truth
     if connection.rotated_every is None:
         old = Missing.field(connection, "rotated_every")
     else:
-        old = connection.rotated_every.value > on.parameters.rotate_within.value
+        old = connection.rotated_every.value > longest.value
     open_to_strangers = on.facts.topology.is_open(connection)
     return all_of(_uses(connection, _LASTING_SECRET), open_to_strangers, old)
 
@@ -98,12 +98,12 @@ def _fail_anonymous(connection: Connection, on: Situation) -> Fail:
 
 
 def _fail_stale(connection: Connection, on: Situation) -> Fail:
-    assert isinstance(on.parameters, UnauthenticatedConnectorParameters)  # noqa: S101 - narrows the type
+    longest = on.given(UnauthenticatedConnectorParameters).rotate_within
     return Fail(
         f"the secret (`{connection.authentication}`) crosses an open network and is changed"
-        f" only every {connection.rotated_every}, not every {on.parameters.rotate_within}",
+        f" only every {connection.rotated_every}, not every {longest}",
         field=("rotated_every",),
-        fix=f"Change it at least every {on.parameters.rotate_within}, or use `mtls` or `oauth2`.",
+        fix=f"Change it at least every {longest}, or use `mtls` or `oauth2`.",
         key="stale",
     )
 

@@ -1,0 +1,50 @@
+"""Whether nodes fall together: what shares the fate of what."""
+
+from collections.abc import Iterable
+
+from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
+from archkit.model.component import Component
+from archkit.model.design import Design
+from archkit.model.site import Node
+
+
+def falls_with(one: Component, other: Component, design: Design) -> Truth:
+    """Whether all that one component stands on is lost together with what another stands on.
+
+    What stands on no node of the model, and says so by its `zone`, falls with nothing.
+    """
+    if one.zone is not None or other.zone is not None:
+        return False
+    if not one.placed or not other.placed:
+        return all_of(*(Missing.field(each, "placed") for each in (one, other) if not each.placed))
+    mine, others = _nodes(one.placed, design), _nodes(other.placed, design)
+    lost = (any_of(*(same_fate(node, each) for each in others)) for node in mine)
+    return all_of(bool(mine), *lost)
+
+
+def same_fate(one: Node, other: Node) -> Truth:
+    """Whether two nodes are one, or share every failure domain that both state."""
+    if one.id == other.id:
+        return True
+    if one.site is not None and other.site is not None and one.site != other.site:
+        return False
+    both = one.failure_domains.keys() & other.failure_domains.keys()
+    if both:
+        return all(one.failure_domains[each] == other.failure_domains[each] for each in both)
+    pairs = ((one, other), (other, one))
+    return all_of(
+        *(
+            _unstated(this, that)
+            for this, that in pairs
+            if that.failure_domains or not this.failure_domains
+        )
+    )
+
+
+def _unstated(this: Node, that: Node) -> Missing:
+    """The first failure domain that one node leaves out and another states."""
+    return Missing.field(this, "failure_domains", *sorted(that.failure_domains)[:1])
+
+
+def _nodes(names: Iterable[str], design: Design) -> list[Node]:
+    return [node for name in names if (node := design.nodes.get(name)) is not None]

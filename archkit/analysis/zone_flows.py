@@ -1,0 +1,74 @@
+"""What flows from which zone to which, and whether anything uses what a zone allows."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import product
+
+from archkit.analysis.knowledge import Missing, Truth, any_of
+from archkit.analysis.network import Topology
+from archkit.model.connection import Connection
+from archkit.model.design import Design
+
+ANY = "any"
+"""The word that allows every protocol."""
+
+_UNSTATED = ""
+"""Stands for a zone or a protocol that nobody has stated, and that may be each."""
+
+Flow = tuple[str, str, str]
+"""A source zone, a target zone, and a protocol (or `any`)."""
+
+
+class ZoneFlows:
+    """Answers which zones a connection joins, and which flows there are."""
+
+    def __init__(self, design: Design, topology: Topology) -> None:
+        self._design = design
+        self._topology = topology
+
+    def pairs(self, connection: Connection) -> Iterator[tuple[str, str]]:
+        """Each zone a connection surely comes from, with each zone it surely goes to."""
+        sources = self._topology.standing(connection.source).known
+        targets = self._topology.standing(connection.target).known
+        return product(sorted(sources), sorted(targets))
+
+    def used(self, source: str, target: str, protocol: str) -> Truth:
+        """Whether a connection goes from one zone to another with a protocol (or `any`)."""
+        if (source, target, protocol) in self._sure:
+            return True
+        ends = product((source, _UNSTATED), (target, _UNSTATED), (protocol, _UNSTATED))
+        return any_of(*(self._doubtful[flow] for flow in ends if flow in self._doubtful))
+
+    @cached_property
+    def _sure(self) -> frozenset[Flow]:
+        return frozenset(
+            (source, target, protocol)
+            for each in self._design.connections
+            for source, target in self.pairs(each)
+            for protocol in (each.protocol or _UNSTATED, ANY)
+        )
+
+    @cached_property
+    def _doubtful(self) -> dict[Flow, Missing]:
+        """The flows that may be there, each with the first missing field that would tell."""
+        found: dict[Flow, Missing] = {}
+        for each in self._design.connections:
+            for source, target, doubt in self._doubts(each):
+                found.setdefault((source, target, each.protocol or _UNSTATED), doubt)
+                found.setdefault((source, target, ANY), doubt)
+        return found
+
+    def _doubts(self, connection: Connection) -> Iterator[tuple[str, str, Missing]]:
+        source = self._topology.standing(connection.source)
+        target = self._topology.standing(connection.target)
+        if connection.protocol is None:
+            for start, end in self.pairs(connection):
+                yield start, end, Missing.field(connection, "protocol")
+        if target.missing is not None:
+            for start in sorted(source.known):
+                yield start, _UNSTATED, target.missing
+        if source.missing is not None:
+            for end in sorted(target.known):
+                yield _UNSTATED, end, source.missing
+        if source.missing is not None and target.missing is not None:
+            yield _UNSTATED, _UNSTATED, source.missing | target.missing

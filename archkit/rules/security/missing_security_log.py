@@ -1,0 +1,247 @@
+"""SEC-012: nobody could tell afterwards what happened."""
+
+from collections.abc import Iterator
+
+from archkit.analysis.fate import falls_with
+from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
+from archkit.model.component import Component, Log
+from archkit.model.quantities import Duration
+from archkit.model.vocabulary import Classification, Kind, Regime
+from archkit.rules.rule import (
+    ERROR_IF_CRITICAL,
+    INFO,
+    NOT_APPLICABLE,
+    Fail,
+    Judgement,
+    Parameters,
+    Rule,
+    Situation,
+    Unknown,
+)
+from archkit.source.place import Place
+
+_NOT_OURS = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM, Kind.LOG_COLLECTOR})
+_GATEKEEPERS = frozenset({Kind.IDENTITY_PROVIDER, Kind.PRIVILEGED_ACCESS, Kind.BASTION})
+_REGULATED = frozenset({Regime.CJI, Regime.CHD, Regime.PAN, Regime.SAD})
+
+
+class MissingSecurityLogParameters(Parameters):
+    """How long security events are kept."""
+
+    keep: Duration = Duration.parse("90 d")
+    """The shortest time for any security log, by the city's policy."""
+    keep_regulated: Duration = Duration.parse("365 d")
+    """The shortest time where criminal justice or cardholder data are (CJIS AU-11, PCI 10.5.1)."""
+
+
+def judge(component: Component, on: Situation) -> Judgement:
+    """Judge one component."""
+    if component.kind in _NOT_OURS:
+        return NOT_APPLICABLE
+    needed = _needed(component, on)
+    if needed is False:
+        return NOT_APPLICABLE
+    return list(_each(component, needed, on))
+
+
+def _needed(component: Component, on: Situation) -> Truth:
+    """Whether the component's security events must be kept."""
+    if component.kind in _GATEKEEPERS:
+        return True
+    address = component.address
+    incident = on.design.outgoing.get(address, ()) + on.design.incoming.get(address, ())
+    crossing = any_of(*map(on.facts.topology.crosses_boundary, incident))
+    if crossing is True:
+        return True
+    return any_of(crossing, on.facts.information.at_least(Classification.CONFIDENTIAL, component))
+
+
+def _each(component: Component, needed: Truth, on: Situation) -> Iterator[Fail | Unknown]:
+    log = component.log
+    if log is None:
+        yield Unknown(_with(needed, Missing.field(component, "log")))
+    elif log == "none":
+        yield from _settled(needed, Fail(f"`{component.id}` keeps no security log", ("log",)))
+    else:
+        yield from _target(component, log, needed, on)
+        yield from _kept(component, log, needed, on)
+
+
+def _target(
+    component: Component, log: Log, needed: Truth, on: Situation
+) -> Iterator[Fail | Unknown]:
+    collector = on.design.component(log.to, component.within)
+    if collector is None:
+        return
+    if collector.kind is not Kind.LOG_COLLECTOR:
+        message = f"security events go to `{log.to}`, a {collector.kind} and no log collector"
+        yield from _settled(needed, Fail(message, ("log", "to"), key="target"))
+        return
+    fall = Fail(
+        f"`{component.id}` and its log collector `{log.to}` are lost together",
+        ("log", "to"),
+        fix="Keep a copy of the log on a node with other failure domains.",
+        severity=INFO,
+        related=((Place(collector.where, ("placed",)), "the log collector stands here"),),
+        key="fate",
+    )
+    yield from _settled(all_of(needed, falls_with(collector, component, on.design)), fall)
+
+
+def _kept(component: Component, log: Log, needed: Truth, on: Situation) -> Iterator[Fail | Unknown]:
+    limits = on.given(MissingSecurityLogParameters)
+    regulated = on.facts.information.under(_REGULATED, component)
+    if log.keep is None:
+        yield Unknown(_with(needed, Missing.field(component, "log", "keep")))
+        return
+    short = any_of(
+        log.keep.value < limits.keep.value,
+        all_of(regulated, log.keep.value < limits.keep_regulated.value),
+    )
+    least, why = (
+        (limits.keep_regulated, ", as criminal justice or cardholder data ask for")
+        if regulated is True
+        else (limits.keep, "")
+    )
+    fail = Fail(
+        f"security events are kept for {log.keep}, not {least}{why}", ("log", "keep"), key="keep"
+    )
+    yield from _settled(all_of(needed, short), fail)
+
+
+def _with(needed: Truth, missing: Missing) -> Missing:
+    return needed | missing if isinstance(needed, Missing) else missing
+
+
+def _settled(faulty: Truth, fail: Fail) -> Iterator[Fail | Unknown]:
+    if isinstance(faulty, Missing):
+        yield Unknown(faulty)
+    elif faulty:
+        yield fail
+
+
+RULE = Rule(
+    id="SEC-012",
+    name="missing-security-log",
+    summary=(
+        "A component that holds confidential data, stands at a zone's edge or decides who gets"
+        " in keeps no security log, keeps it too short, or sends it elsewhere than to a log"
+        " collector."
+    ),
+    why=(
+        "After a break-in the first question is who saw what. Without a log that the intruder"
+        " cannot reach and that goes back far enough, everyone has to be told the worst."
+    ),
+    fix="Send security events to the city's log collector: `log: {to: ..., keep: 400 d}`.",
+    severity=ERROR_IF_CRITICAL,
+    traces_to=(
+        "NIST SP 800-53 AU-2",
+        "NIST SP 800-53 AU-6",
+        "NIST SP 800-53 AU-9",
+        "NIST SP 800-53 AU-11",
+        "NIST SP 800-53 AU-12",
+        "PCI DSS 10.5.1",
+        "NIST CSF 2.0 DE.CM",
+    ),
+    notes=(
+        "It does not apply to people, to external systems, whose logs are another party's, nor"
+        " to log collectors themselves. That a log collector is lost together with what it"
+        " watches is for information: it is told from the nodes both stand on and the failure"
+        " domains both nodes state, and does not apply to what stands on no node of the model."
+        " 90 days is a policy default; 365 days come from the CJIS Security Policy and PCI DSS."
+    ),
+    subject=Component,
+    judge=judge,
+    parameters=MissingSecurityLogParameters,
+    fires=(
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+components:
+  store:
+    kind: database
+    placed: [office-1]
+    stores: [permit]
+    log: none # <- SEC-012
+""",
+        """
+solution: cases
+department: clerk
+stage: live
+tier: 2
+components:
+  store:
+    kind: database
+    placed: [office-2]
+    stores: [case-file]
+    log:
+      to: town.siem
+      keep: 180 d # <- SEC-012
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+components:
+  spool: {kind: file-share, placed: [office-2], stores: none}
+  store:
+    kind: database
+    placed: [office-2]
+    stores: [permit]
+    log:
+      to: spool # <- SEC-012
+      keep: 180 d
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+components:
+  events: {kind: log-collector, placed: [office-2], stores: none}
+  store:
+    kind: database
+    placed: [office-2]
+    stores: [permit]
+    log:
+      to: events # <- SEC-012
+      keep: 180 d
+""",
+    ),
+    quiet=(
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+components:
+  store:
+    kind: database
+    placed: [office-2]
+    stores: [permit]
+    log: {to: town.siem, keep: 180 d}
+  cache:
+    kind: database
+    placed: [office-2]
+    stores: [memo]
+    log: none
+""",
+    ),
+    unknown=(
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+components:
+  store: # <- SEC-012 unknown
+    kind: database
+    placed: [office-2]
+    stores: [permit]
+    log: {to: town.siem}
+""",
+    ),
+)

@@ -1,0 +1,214 @@
+"""SEC-007: connections that no zone allows, and permissions that no zone should give."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from archkit.analysis.knowledge import Missing, Truth
+from archkit.analysis.zone_flows import ANY
+from archkit.model.connection import Connection
+from archkit.model.site import Zone
+from archkit.rules.rule import (
+    ERROR,
+    ERROR_IF_CRITICAL,
+    INFO,
+    Fail,
+    Judgement,
+    Parameters,
+    Rule,
+    Situation,
+    Unknown,
+)
+from archkit.source.place import Place
+
+
+class ZoneFlowNotAllowedParameters(Parameters):
+    """Which zones are to be kept from the untrusted ones."""
+
+    inner_trust: Annotated[int, Field(ge=1, le=5)] = 3
+    """The trust from which on no untrusted zone may reach a zone directly."""
+
+
+def judge(element: Connection | Zone, on: Situation) -> Judgement:
+    """Judge one connection, or what one zone allows."""
+    if isinstance(element, Connection):
+        return list(_connection(element, on))
+    return [*_too_open(element, on), *_unused(element, on)]
+
+
+def _connection(connection: Connection, on: Situation) -> Iterator[Fail | Unknown]:
+    for name, target in on.facts.zone_flows.pairs(connection):
+        source = on.design.zones.get(name)
+        if source is None or name == target:
+            continue
+        allowed = _allows(source, target, connection)
+        if isinstance(allowed, Missing):
+            yield Unknown(allowed)
+        elif not allowed:
+            yield _refused(connection, source, target)
+    for end in (connection.source, connection.target):
+        if (missing := on.facts.topology.standing(end).missing) is not None:
+            yield Unknown(missing)
+
+
+def _allows(source: Zone, target: str, connection: Connection) -> Truth:
+    allowed = source.may_reach.get(target, ())
+    if not allowed or ANY in allowed:
+        return bool(allowed)
+    if connection.protocol is None:
+        return Missing.field(connection, "protocol")
+    return connection.protocol in allowed
+
+
+def _refused(connection: Connection, source: Zone, target: str) -> Fail:
+    allowed = source.may_reach.get(target)
+    how = f" with `{connection.protocol}`" if allowed and connection.protocol else ""
+    field = ("may_reach", target) if allowed else ("may_reach",) if source.may_reach else ()
+    return Fail(
+        f"zone `{source.id}` may not reach zone `{target}`{how}",
+        field=("protocol",) if how else (),
+        related=((Place(source.where, field), f"what `{source.id}` may reach"),),
+        key=f"{source.id}->{target}",
+    )
+
+
+def _too_open(zone: Zone, on: Situation) -> Iterator[Fail]:
+    inner = on.given(ZoneFlowNotAllowedParameters).inner_trust
+    for name, allowed in zone.may_reach.items():
+        target = on.design.zones.get(name)
+        if zone.trust > 0 or target is None or target.trust < inner:
+            continue
+        if allowed:
+            yield Fail(
+                f"zone `{zone.id}` (trust 0) may reach zone `{name}` (trust {target.trust})"
+                " without a zone between them",
+                field=("may_reach", name),
+                fix="Allow it to reach a DMZ only, and let a gateway there pass requests on.",
+                severity=ERROR,
+                related=((Place(target.where, ("trust",)), f"trust {target.trust}"),),
+                key=f"open:{name}",
+            )
+
+
+def _unused(zone: Zone, on: Situation) -> Iterator[Fail | Unknown]:
+    for name, allowed in zone.may_reach.items():
+        for index, protocol in enumerate(allowed):
+            used = on.facts.zone_flows.used(zone.id, name, protocol)
+            if isinstance(used, Missing):
+                yield Unknown(used)
+            elif not used:
+                how = "" if protocol == ANY else f" with `{protocol}`"
+                yield Fail(
+                    f"no connection goes from zone `{zone.id}` to zone `{name}`{how}",
+                    field=("may_reach", name, index),
+                    fix="Take the permission away, or model the connection that needs it.",
+                    severity=INFO,
+                    key=f"unused:{name}:{protocol}",
+                )
+
+
+RULE = Rule[Connection | Zone](
+    id="SEC-007",
+    name="zone-flow-not-allowed",
+    summary=(
+        "A connection goes from one zone to another that the first may not reach with that"
+        " protocol; or an untrusted zone may reach an inner one."
+    ),
+    why=(
+        "Zones hold an intruder where he got in. Each connection past what the zones allow is"
+        " a hole that the firewall team learns of on the day it fails, or never."
+    ),
+    fix=(
+        "Go through a zone that may reach the target, or have the flow decided and written"
+        " into `may_reach` of the source zone."
+    ),
+    severity=ERROR_IF_CRITICAL,
+    traces_to=("NIST SP 800-53 AC-4", "NIST SP 800-53 SC-7", "NIST SP 800-53 CA-3"),
+    notes=(
+        "What is not allowed is forbidden: a zone without `may_reach` reaches no other. Where"
+        " an end of a connection stands in several zones, every pair of zones must be allowed."
+        " Without a protocol a connection is unknown, except where the zones allow no protocol"
+        " between them at all (it fails) or all of them (it passes). A permission from trust 0"
+        " to an inner zone is an error whatever the tier; one that nothing uses is only for"
+        " information, since the connection may belong to a system that is not modelled yet."
+    ),
+    subject=(Connection, Zone),
+    judge=judge,
+    parameters=ZoneFlowNotAllowedParameters,
+    fires=(
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+components:
+  portal: {kind: web-app, placed: [dmz-1], stores: none}
+  store: {kind: database, placed: [office-1], stores: [permit]}
+connections:
+  portal -> store:
+    protocol: postgresql # <- SEC-007
+    carries: [permit]
+""",
+        """
+zones:
+  lobby:
+    kind: guest
+    trust: 0
+    may_reach:
+      office: [https] # <- SEC-007
+solution: kiosk
+department: clerk
+stage: live
+tier: 3
+components:
+  kiosk: {kind: terminal, zone: lobby}
+  queue: {kind: service, placed: [office-1], stores: none}
+connections:
+  kiosk -> queue: {protocol: https, carries: none}
+""",
+        """
+zones:
+  lobby:
+    kind: guest
+    trust: 0
+    may_reach:
+      dmz: [https, ssh] # <- SEC-007
+solution: kiosk
+department: clerk
+stage: live
+tier: 3
+components:
+  kiosk: {kind: terminal, zone: lobby}
+  pages: {kind: web-app, placed: [dmz-1], stores: none}
+connections:
+  kiosk -> pages: {protocol: https, carries: none}
+""",
+    ),
+    quiet=(
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+components:
+  portal: {kind: web-app, placed: [dmz-1], stores: none}
+  desk: {kind: service, placed: [office-1], stores: none}
+connections:
+  portal -> desk: {protocol: https, carries: [permit]}
+""",
+    ),
+    unknown=(
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+components:
+  portal: {kind: web-app, placed: [dmz-1], stores: none}
+  desk: {kind: service, placed: [office-1], stores: none}
+connections:
+  portal -> desk: {carries: [permit]} # <- SEC-007 unknown
+""",
+    ),
+)
