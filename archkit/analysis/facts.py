@@ -4,6 +4,7 @@ from datetime import date
 from functools import cached_property
 
 from archkit.analysis.availability import Availability
+from archkit.analysis.conflicts import Conflicts
 from archkit.analysis.dependencies import Dependencies
 from archkit.analysis.information import Information
 from archkit.analysis.lineage import Lineage
@@ -59,3 +60,8 @@ class Facts:
     def availability(self) -> Availability:
         """How much of the time things work."""
         return Availability(self.design, self.dependencies)
+
+    @cached_property
+    def conflicts(self) -> Conflicts:
+        """Which requirements cannot be met together."""
+        return Conflicts(self.design)

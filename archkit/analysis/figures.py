@@ -9,29 +9,33 @@ from archkit.analysis.knowledge import Bounds, Missing
 TOLERANCE: Final = 1e-9
 """What rounding may add to or take from a figure: never enough to matter, enough to misjudge."""
 
-_STEPS: Final = ((86400.0, "d", 48 * 3600.0), (3600.0, "h", 3600.0), (60.0, "min", 60.0))
-"""A unit, its name, and the length from which it reads best, in seconds."""
+_UNITS: Final = (
+    (86400.0, "d", 4 * 86400.0),
+    (3600.0, "h", 2 * 3600.0),
+    (60.0, "min", 120.0),
+    (1.0, "s", 10.0),
+)
+"""A unit in seconds, its name, and the length from which it reads best."""
 
 
 def percent(share: float) -> str:
-    """A share as a percentage, rounded down so that a miss never looks like a hit."""
-    return f"{_short(math.floor(share * 1e6 + 1e-3) / 1e4)} %"
+    """A share as a percentage; four decimals tell availabilities of five nines apart."""
+    return f"{_short(share * 100, 4)} %"
 
 
 def length(seconds: float) -> str:
     """A length of time in the unit in which it reads best."""
     if seconds == math.inf:
         return "an unknown time"
-    for size, unit, least in _STEPS:
+    for size, unit, least in _UNITS:
         if seconds >= least:
-            return f"{_short(seconds / size)} {unit}"
-    # Tests and budgets are written in milliseconds up to some seconds.
-    return f"{_short(seconds)} s" if seconds >= 10 else f"{_short(seconds * 1000)} ms"  # noqa: PLR2004 - a matter of reading
+            return f"{_short(seconds / size, 2)} {unit}"
+    return f"{_short(seconds * 1000, 2)} ms"
 
 
-def _short(figure: float) -> str:
-    """At most four decimals, and none that say nothing."""
-    return f"{figure:.4f}".rstrip("0").rstrip(".")
+def _short(figure: float, decimals: int) -> str:
+    """Rounded, without decimals that say nothing."""
+    return f"{figure:.{decimals}f}".rstrip("0").rstrip(".")
 
 
 def missing_in(figures: Iterable[Bounds]) -> Missing | None:

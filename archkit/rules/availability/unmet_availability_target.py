@@ -71,7 +71,7 @@ def _short(
     weakest = terms[0]
     what = "the solution" if use.element is solution else f"journey `{use.element.id}`"
     return Fail(
-        f"{what} can be made {_known(figure)} of the time, and {target} is promised;"
+        f"{what} works {_known(figure)} of the time, where {target} is promised;"
         f" the weakest of its {len(terms)} parts is {_named(weakest.component, solution)}",
         field=_FIELD,
         related=_stated_in(weakest),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from archkit.analysis.fate import falls_with
-from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
+from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
 from archkit.model.component import Component, Log
 from archkit.model.quantities import Duration
 from archkit.model.vocabulary import Classification, Kind, Regime
