@@ -9,7 +9,7 @@ SIZES ?= 500 10000 100000
 .PHONY: demo test check bench format clean
 
 demo: $(READY)
-	$(BIN)/archkit validate models
+	$(BIN)/archkit validate examples/tutorial
 
 test: $(READY)
 	$(BIN)/pytest -n auto

@@ -20,7 +20,8 @@ name = "Bench City"
 models = ["models"]
 """
 
-REGISTRIES = """departments:
+REGISTRIES = """# The city of a benchmark: invented, and repetitive.
+departments:
   works: {name: Public works}
   clerk: {name: City clerk}
 teams:
@@ -44,11 +45,11 @@ sites:
   hall: {country: US, physically_secure: false}
   station: {country: US, physically_secure: true}
 nodes:
-  dmz-1: {zone: dmz, site: hall, environment: production}
-  dmz-2: {zone: dmz, site: station, environment: production}
-  office-1: {zone: office, site: hall, environment: production}
-  office-2: {zone: office, site: station, environment: production}
-  logs-1: {zone: management, site: station, environment: production}
+  dmz-1: {zone: dmz, site: hall, environment: production, failure_domains: {power: p1}}
+  dmz-2: {zone: dmz, site: station, environment: production, failure_domains: {power: p2}}
+  office-1: {zone: office, site: hall, environment: production, failure_domains: {power: p1}}
+  office-2: {zone: office, site: station, environment: production, failure_domains: {power: p2}}
+  logs-1: {zone: management, site: station, environment: production, failure_domains: {power: p3}}
 archetypes:
   components:
     city-service:
@@ -56,6 +57,8 @@ archetypes:
       technology: python-3.13
       team: desk
       stores: none
+      publication: staff
+      public_facing: false
       log: {to: operations.siem, keep: 400 d}
       redundancy: {mode: active-active, needs: 1, common_cause: 5 %}
       availability: 99.9 %
@@ -65,6 +68,8 @@ archetypes:
       technology: postgresql-17
       team: desk
       at_rest: aes-256
+      publication: staff
+      public_facing: false
       log: {to: operations.siem, keep: 400 d}
       redundancy: {mode: active-passive, needs: 1, common_cause: 5 %, switchover: 99 %}
       availability: 99.95 %
@@ -80,7 +85,8 @@ stage: live
 tier: 3
 components:
   siem:
-    {kind: log-collector, placed: [logs-1], stores: none, log: none, technology: python-3.13}
+    {kind: log-collector, placed: [logs-1], stores: none, log: none, technology: python-3.13,
+     redundancy: none, availability: 99.9 %}
 """
 
 
@@ -105,12 +111,13 @@ def solution(number: int, solutions: int, parts: int, draw: random.Random) -> It
     yield f"stage: {draw.choice(['proposed', 'approved', 'live'])}"
     yield f"tier: {draw.randint(1, 4)}"
     yield "growth: 5 %"
+    yield "live_until: 2029-06-30"
     yield "owners: {business: {role: Head of service, name: A. Person}}"
     yield "service_level: {hours: 24x7, availability: 99.5 %, over: month, rto: 8 h, rpo: 1 h}"
     yield "requirements:"
     yield from requirements(draw)
     yield "components:"
-    yield "  resident: {kind: person, zone: internet}"
+    yield "  resident: {kind: person, zone: internet, publication: staff}"
     yield from components_of(parts - 1, draw)
     yield "connections:"
     yield from connections(number, solutions, parts, draw)
@@ -156,9 +163,7 @@ def components_of(count: int, draw: random.Random) -> Iterator[str]:
             yield f"  c{index}: {{like: city-service, placed: {nodes}{old}}}"
 
 
-def connections(
-    number: int, solutions: int, parts: int, draw: random.Random
-) -> Iterator[str]:
+def connections(number: int, solutions: int, parts: int, draw: random.Random) -> Iterator[str]:
     """One and a half connections a component, mostly forward, some to other solutions."""
     yield "  resident -> c1: {like: call, network: internet, authentication: oidc, carries: [memo]}"
     yield "  c1 -> c2: {like: call, carries: [memo], returns: [memo]}"
@@ -198,4 +203,4 @@ def write(folder: Path, components: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 1)  # noqa: PLR2004 - the seed is the third word
+    write(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 1)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -75,7 +75,6 @@ class City:
     """A workspace with a registry, and one solution with one finding."""
 
     root: Path
-    options: list[str] = field(default_factory=list)
 
     def write(self, file: str, content: str | bytes) -> Path:
         """Write a file; a text loses its indentation and its first, empty line."""

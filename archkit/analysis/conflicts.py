@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from archkit.analysis.clashes import Clash, clashes
@@ -36,7 +37,7 @@ class Conflicts:
             other = self._named(reference, requirement.within)
             if other is None or not self._binds(other) or other.address == requirement.address:
                 continue
-            mutual = self._named_by(other, requirement)
+            mutual = (other.address, requirement.address) in self._declarations
             if mutual and requirement.address < other.address:
                 continue
             if not (self.settled(requirement) or self.settled(other)):
@@ -50,41 +51,66 @@ class Conflicts:
         return requirement.address in names or not by_id.isdisjoint(by_solution)
 
     def undecided(self, requirement: Requirement) -> Missing | None:
-        """What is missing to tell whether its bound contradicts that of another."""
-        fit = requirement.fit
-        if fit is None:
-            quality = requirement.kind is RequirementKind.QUALITY
-            others = quality and self._measured.get((requirement.within, _ANY), 0)
-            return Missing.field(requirement, "fit") if others else None
-        if measurable(fit) or not self._measured.get((requirement.within, fit.metric or _ANY), 0):
+        """What is missing to tell whether its bound contradicts that of another.
+
+        Where several others are unfinished, the first stands for all: naming every
+        one for every requirement would take quadratic time, and each of them names
+        itself anyway.
+        """
+        own = _unfinished(requirement)
+        if own is not None:
+            metric, missing = own
+            return missing if self._measured.get((requirement.within, metric)) else None
+        if requirement.fit is None or requirement.fit.metric is None:
             return None
-        if fit.metric is None:
-            return Missing.field(requirement, "fit", "metric")
-        if fit.metric is Metric.RESIDENCY:
-            return Missing.field(requirement, "fit", "one_of")
-        either = Missing.field(requirement, "fit", "at_least")
-        return either | Missing.field(requirement, "fit", "at_most")
+        within, metric = requirement.within, requirement.fit.metric
+        return self._open.get((within, metric), self._open.get((within, _ANY)))
 
     @cached_property
-    def _agreed(self) -> tuple[Requirement, ...]:
-        """The requirements that bind, in the order of their ids."""
-        solutions = self._design.solutions.values()
-        found = (each for solution in solutions for each in solution.requirements.values())
-        return tuple(each for each in found if self._binds(each))
+    def _agreed(self) -> dict[str, tuple[Requirement, ...]]:
+        """The requirements of each solution that bind, in the order of their ids."""
+        return {
+            solution.id: tuple(each for each in solution.requirements.values() if self._binds(each))
+            for solution in self._design.solutions.values()
+        }
+
+    @cached_property
+    def _declarations(self) -> frozenset[tuple[str, str]]:
+        """Who names whom under `conflicts_with`, by their addresses."""
+        return frozenset(
+            (each.address, other.address)
+            for each in chain.from_iterable(self._agreed.values())
+            for reference in each.conflicts_with
+            if (other := self._named(reference, each.within)) is not None
+        )
 
     @cached_property
     def _measured(self) -> dict[tuple[str, str], int]:
         """How many agreed requirements have a figure, by solution and metric."""
         counts: dict[tuple[str, str], int] = defaultdict(int)
-        for each in self._agreed:
-            if each.fit is not None and measurable(each.fit):
+        for each in chain.from_iterable(self._agreed.values()):
+            if each.fit is not None and each.fit.metric is not None and measurable(each.fit):
                 counts[each.within, each.fit.metric] += 1
                 counts[each.within, _ANY] += 1
         return counts
 
     @cached_property
+    def _open(self) -> dict[tuple[str, str], Missing]:
+        """The first field missing of an agreed requirement, by solution and metric."""
+        found: dict[tuple[str, str], Missing] = {}
+        for each in chain.from_iterable(self._agreed.values()):
+            unfinished = _unfinished(each)
+            if unfinished is not None:
+                metric, missing = unfinished
+                found.setdefault((each.within, metric), missing)
+        return found
+
+    @cached_property
     def _clashes(self) -> dict[str, Clash]:
-        return clashes(self._agreed)
+        found: dict[str, Clash] = {}
+        for requirements in self._agreed.values():
+            found |= clashes(requirements)
+        return found
 
     @cached_property
     def _decided(self) -> dict[str, frozenset[str]]:
@@ -107,5 +133,18 @@ class Conflicts:
         other = self._design.solutions.get(name)
         return other.requirements.get(rest) if other else None
 
-    def _named_by(self, other: Requirement, requirement: Requirement) -> bool:
-        return any(self._named(each, other.within) is requirement for each in other.conflicts_with)
+
+def _unfinished(requirement: Requirement) -> tuple[str, Missing] | None:
+    """The metric, or any, that a requirement bounds by a figure nobody has stated."""
+    fit = requirement.fit
+    if fit is None:
+        quality = requirement.kind is RequirementKind.QUALITY
+        return (_ANY, Missing.field(requirement, "fit")) if quality else None
+    if fit.metric is None:
+        return _ANY, Missing.field(requirement, "fit", "metric")
+    if measurable(fit):
+        return None
+    if fit.metric is Metric.RESIDENCY:
+        return fit.metric, Missing.field(requirement, "fit", "one_of")
+    either = Missing.field(requirement, "fit", "at_least")
+    return fit.metric, either | Missing.field(requirement, "fit", "at_most")

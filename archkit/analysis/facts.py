@@ -4,11 +4,18 @@ from datetime import date
 from functools import cached_property
 
 from archkit.analysis.availability import Availability
+from archkit.analysis.capacity import Capacity
 from archkit.analysis.conflicts import Conflicts
+from archkit.analysis.cycles import Cycles
+from archkit.analysis.data_paths import DataPaths
 from archkit.analysis.dependencies import Dependencies
+from archkit.analysis.exposure import Exposure
+from archkit.analysis.fate import Fate
 from archkit.analysis.information import Information
 from archkit.analysis.lineage import Lineage
 from archkit.analysis.network import Topology
+from archkit.analysis.recovery import Recovery
+from archkit.analysis.response_time import ResponseTimes
 from archkit.analysis.zone_flows import ZoneFlows
 from archkit.graph.graphs import Graphs
 from archkit.model.design import Design
@@ -65,3 +72,38 @@ class Facts:
     def conflicts(self) -> Conflicts:
         """Which requirements cannot be met together."""
         return Conflicts(self.design)
+
+    @cached_property
+    def recovery(self) -> Recovery:
+        """Which copies survive what."""
+        return Recovery(self.design, self.information)
+
+    @cached_property
+    def cycles(self) -> Cycles:
+        """What depends on itself."""
+        return Cycles(self.design)
+
+    @cached_property
+    def exposure(self) -> Exposure:
+        """What can be reached from where nobody is trusted."""
+        return Exposure(self.design, self.topology)
+
+    @cached_property
+    def response_times(self) -> ResponseTimes:
+        """How long journeys take."""
+        return ResponseTimes(self.design, self.dependencies)
+
+    @cached_property
+    def data_paths(self) -> DataPaths:
+        """Where each kind of data goes."""
+        return DataPaths(self.design)
+
+    @cached_property
+    def capacity(self) -> Capacity:
+        """How busy components are."""
+        return Capacity(self.design, self.as_of, self.dependencies)
+
+    @cached_property
+    def fate(self) -> Fate:
+        """What is lost together."""
+        return Fate(self.design)

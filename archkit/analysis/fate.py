@@ -1,6 +1,7 @@
 """Whether nodes fall together: what shares the fate of what."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
 from archkit.model.component import Component
@@ -8,18 +9,32 @@ from archkit.model.design import Design
 from archkit.model.site import Node
 
 
-def falls_with(one: Component, other: Component, design: Design) -> Truth:
-    """Whether all that one component stands on is lost together with what another stands on.
+class Fate:
+    """Answers whether components are lost together."""
 
-    What stands on no node of the model, and says so by its `zone`, falls with nothing.
-    """
-    if one.zone is not None or other.zone is not None:
-        return False
-    if not one.placed or not other.placed:
-        return all_of(*(Missing.field(each, "placed") for each in (one, other) if not each.placed))
-    mine, others = _nodes(one.placed, design), _nodes(other.placed, design)
-    lost = (any_of(*(same_fate(node, each) for each in others)) for node in mine)
-    return all_of(bool(mine), *lost)
+    def __init__(self, design: Design) -> None:
+        self._nodes = design.nodes
+        self._lost = cache(self._all_lost)
+
+    def falls_with(self, one: Component, other: Component) -> Truth:
+        """Whether all that one component stands on is lost together with what another stands on.
+
+        What stands on no node of the model, and says so by its `zone`, falls with nothing.
+        """
+        if one.zone is not None or other.zone is not None:
+            return False
+        if not one.placed or not other.placed:
+            unplaced = (each for each in (one, other) if not each.placed)
+            return all_of(*(Missing.field(each, "placed") for each in unplaced))
+        return self._lost(one.placed, other.placed)
+
+    def _all_lost(self, placed: tuple[str, ...], others: tuple[str, ...]) -> Truth:
+        mine, theirs = self._known(placed), self._known(others)
+        lost = (any_of(*(same_fate(node, each) for each in theirs)) for node in mine)
+        return all_of(bool(mine), *lost)
+
+    def _known(self, names: Iterable[str]) -> list[Node]:
+        return [node for name in names if (node := self._nodes.get(name)) is not None]
 
 
 def same_fate(one: Node, other: Node) -> Truth:
@@ -44,7 +59,3 @@ def same_fate(one: Node, other: Node) -> Truth:
 def _unstated(this: Node, that: Node) -> Missing:
     """The first failure domain that one node leaves out and another states."""
     return Missing.field(this, "failure_domains", *sorted(that.failure_domains)[:1])
-
-
-def _nodes(names: Iterable[str], design: Design) -> list[Node]:
-    return [node for name in names if (node := design.nodes.get(name)) is not None]

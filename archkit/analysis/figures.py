@@ -10,9 +10,9 @@ TOLERANCE: Final = 1e-9
 """What rounding may add to or take from a figure: never enough to matter, enough to misjudge."""
 
 _UNITS: Final = (
-    (86400.0, "d", 4 * 86400.0),
-    (3600.0, "h", 2 * 3600.0),
-    (60.0, "min", 120.0),
+    (86400.0, "d", 2 * 86400.0),
+    (3600.0, "h", 3600.0),
+    (60.0, "min", 60.0),
     (1.0, "s", 10.0),
 )
 """A unit in seconds, its name, and the length from which it reads best."""

@@ -17,10 +17,23 @@ class Information:
     def __init__(self, design: Design) -> None:
         self._design = design
         self._at_least = cache(self._data_at_least)
+        self._levels: dict[tuple[Classification, int], Truth] = {}
 
     def at_least(self, level: Classification, on: Component | Connection) -> Truth:
         """Whether the most sensitive data there are at least of a level (high-water mark)."""
-        return self._some(on, lambda name: self._at_least(name, level))
+        key = (level, id(on))
+        if key not in self._levels:
+            self._levels[key] = self._of_level(level, on)
+        return self._levels[key]
+
+    def _of_level(self, level: Classification, on: Component | Connection) -> Truth:
+        """The answer of `at_least`, a component's from what its connections have answered."""
+        if isinstance(on, Connection):
+            return any_of(*self._each(level, self.exchanged(on)), self._unstated_carries(on))
+        own = any_of(self.stores_at_least(level, on), *self._each(level, on.processes))
+        if own is True:
+            return True
+        return any_of(own, *(self.at_least(level, each) for each in self._incident(on)))
 
     def stores_at_least(self, level: Classification, component: Component) -> Truth:
         """Whether a component keeps data of at least a level."""

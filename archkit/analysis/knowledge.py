@@ -6,13 +6,34 @@ settle it. `all_of` and `any_of` follow Kleene's strong logic of indeterminacy
 where the others do not decide.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import reduce
-from typing import Self
+from functools import reduce, wraps
+from typing import Self, TypeVar
 
 from archkit.model.base import Element
 from archkit.source.place import Path, Place
+
+Owner = TypeVar("Owner")
+On = TypeVar("On", bound=Element)
+Answer = TypeVar("Answer")
+
+
+def once_for_each(answer: Callable[[Owner, On], Answer]) -> Callable[[Owner, On], Answer]:
+    """Remember a method's answer for each element of the design that it looks at.
+
+    Elements are told apart by identity: hashing one takes longer than most answers.
+    """
+    name = f"_{answer.__name__}_of"
+
+    @wraps(answer)
+    def remembering(owner: Owner, on: On) -> Answer:
+        known: dict[int, Answer] = owner.__dict__.setdefault(name, {})
+        if id(on) not in known:
+            known[id(on)] = answer(owner, on)
+        return known[id(on)]
+
+    return remembering
 
 
 @dataclass(frozen=True, slots=True)

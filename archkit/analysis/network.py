@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
+from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, once_for_each
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
@@ -83,6 +83,7 @@ class Topology:
         """A zone by its id."""
         return self._design.zones.get(name)
 
+    @once_for_each
     def crosses_boundary(self, connection: Connection) -> Truth:
         """Whether the two ends stand in different zones."""
         source, target = self.standing(connection.source), self.standing(connection.target)
@@ -93,10 +94,12 @@ class Topology:
             return not source.known <= target.known or source.missing
         return source.missing | target.missing
 
+    @once_for_each
     def untrusted(self, component: Component) -> Truth:
         """Whether a component stands in a zone of trust 0."""
         return self.in_some_zone(component.address, lambda zone: zone.trust == 0)
 
+    @once_for_each
     def is_open(self, connection: Connection) -> Truth:
         """Whether strangers may listen: an open network, or an end in a zone of trust 0."""
         ends = [

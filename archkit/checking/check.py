@@ -13,10 +13,10 @@ from archkit.checking.finding import Finding
 from archkit.checking.selection import UnknownRuleError, named, parameters_of, selected
 from archkit.model.loading.load import Loaded, load
 from archkit.model.loading.origins import Located
-from archkit.model.loading.sheet import Problems
+from archkit.model.loading.sheet import Problems, Spot
 from archkit.model.settings import Severity
 from archkit.model.workspace import Workspace
-from archkit.rules.catalogue import rules
+from archkit.rules.catalogue import AnyRule, rules
 from archkit.rules.rule import Outcome, Page
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.place import Span
@@ -97,12 +97,12 @@ def check_loaded(
     chosen = _chosen(workspace, select, ignore, problems)
     parameters = parameters_of(workspace, problems)
     facts = Facts(loaded.design, as_of)
-    run = run_rules(facts, [rule for rule in rules() if rule.id in chosen], parameters)
-    findings = run.findings
+    run = run_rules(facts, _to_run(chosen), parameters)
+    findings = [each for each in run.findings if each.page.id in chosen]
     if completeness.PAGE.id in chosen:
-        findings = findings + completeness.completeness(loaded.design, run.undecided)
-    if waivers.PAGE.id in chosen:
-        findings = waivers.apply_waivers(facts, findings, pages(), chosen)
+        findings += completeness.completeness(loaded.design, run.undecided)
+    judged = chosen.difference(crash.rule for crash in run.crashes)
+    findings = waivers.apply_waivers(facts, findings, pages(), judged)
     kept = _override(workspace, loaded, findings, problems)
     return Result(
         name=workspace.settings.workspace.name,
@@ -120,18 +120,36 @@ def check_loaded(
 def _chosen(
     workspace: Workspace, select: Sequence[str], ignore: Sequence[str], problems: Problems
 ) -> frozenset[str]:
-    """The ids of the rules to run; a word of the settings that names no rule is a problem."""
+    """The ids of the rules to run; a word of the settings that names no rule is a problem.
+
+    What a rule could not judge is no pass, so completeness goes with every
+    selection, unless it is ignored by name.
+    """
     settings = workspace.settings.validate_
+    sound: dict[str, list[str]] = {"select": [], "ignore": []}
     for key, words in (("select", settings.select), ("ignore", settings.ignore)):
         for index, word in enumerate(words):
-            try:
-                named(word, pages())
-            except UnknownRuleError as error:
-                spot = workspace.spot("validate", key, index)
-                problems.add("unknown-rule", str(error), spot, hint=error.hint)
-    if problems.found:
-        return frozenset()
-    return selected(select or settings.select, (*settings.ignore, *ignore), pages())
+            spot = workspace.spot("validate", key, index)
+            if _known(word, spot, problems):
+                sound[key].append(word)
+    return selected(
+        (*(select or sound["select"]), completeness.PAGE.id), (*sound["ignore"], *ignore), pages()
+    )
+
+
+def _known(word: str, spot: Spot, problems: Problems) -> bool:
+    """Whether a word of the settings names rules; one that does not is a problem."""
+    try:
+        named(word, pages())
+    except UnknownRuleError as error:
+        problems.add("unknown-rule", str(error), spot, hint=error.hint)
+        return False
+    return True
+
+
+def _to_run(chosen: frozenset[str]) -> list[AnyRule]:
+    """The chosen rules; all of them where only what they lack is asked for."""
+    return [rule for rule in rules() if rule.id in chosen] or list(rules())
 
 
 def _override(
@@ -142,23 +160,26 @@ def _override(
     for index, override in enumerate(workspace.settings.overrides):
         spot = workspace.spot("overrides", index)
         for position, pattern in enumerate(override.files):
-            if not fnmatch.filter(loaded.texts, pattern):
+            if not any(fnmatch.fnmatchcase(file, pattern) for file in loaded.models):
                 problems.add(
                     "unknown-reference",
                     f"`{pattern}` matches no model file",
                     spot.inside("files", position),
                     hint="patterns are relative to the workspace, such as `models/legacy/*`",
                 )
-        try:
-            ignored = frozenset[str]().union(*(named(word, pages()) for word in override.ignore))
-            levels = {
-                rule: level
-                for word, level in override.severity.items()
-                for rule in named(word, pages())
-            }
-        except UnknownRuleError as error:
-            problems.add("unknown-rule", str(error), spot, hint=error.hint)
-            continue
+        ignored = frozenset[str]().union(
+            *(
+                named(word, pages())
+                for position, word in enumerate(override.ignore)
+                if _known(word, spot.inside("ignore", position), problems)
+            )
+        )
+        levels = {
+            rule: level
+            for word, level in override.severity.items()
+            if _known(word, spot.inside("severity", word).as_key(), problems)
+            for rule in named(word, pages())
+        }
         kept = _apply(kept, loaded, override.files, ignored, levels)
     return kept
 
@@ -175,7 +196,7 @@ def _apply(
         rule = finding.page.id
         if rule in ignored or rule in levels:
             file = loaded.origins.file_of(finding.element.where)
-            if any(fnmatch.fnmatch(file, pattern) for pattern in patterns):
+            if any(fnmatch.fnmatchcase(file, pattern) for pattern in patterns):
                 if rule in ignored:
                     continue
                 kept.append(replace(finding, severity=levels[rule]))

@@ -50,7 +50,7 @@ def apply_waivers(
     for solution in facts.design.solutions.values():
         for waiver in solution.waivers.values():
             wrong += _apply(waiver, kept, facts, pages, ran)
-    return kept + wrong
+    return kept + wrong if PAGE.id in ran else kept
 
 
 def _apply(
@@ -60,6 +60,8 @@ def _apply(
         rules = named(waiver.rule, pages)
     except UnknownRuleError as error:
         return [_invalid(waiver, f"{error}; {error.hint}", "rule")]
+    if not any(waiver.rule in (page.id, page.name) for page in pages):
+        return [_invalid(waiver, f"`{waiver.rule}` names several rules; waive one", "rule")]
     if waiver.expires < facts.as_of:
         return [_invalid(waiver, f"the waiver expired on {waiver.expires}", "expires")]
     match = _Match(waiver, rules, _address(waiver, facts.design))

@@ -52,8 +52,8 @@ def opened(path: Path) -> Workspace:
         return open_workspace(path.resolve())
     except WorkspaceError as error:
         paint = Paint.for_stream(err=True)
-        for each in error.diagnostics:
-            click.echo("\n".join(diagnostic_lines(each, {}, paint)), err=True)
+        blocks = (diagnostic_lines(each, error.texts, paint) for each in error.diagnostics)
+        click.echo("\n\n".join("\n".join(block) for block in blocks), err=True)
         raise click.exceptions.Exit(2) from None
 
 

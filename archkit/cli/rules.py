@@ -1,11 +1,12 @@
-"""`archkit rules`: every rule in one line."""
+"""`archkit rules`: every rule in one line, as data, or as a page for a site."""
 
 import json
+from collections.abc import Callable, Sequence
 
 import click
 
 from archkit.checking.check import pages
-from archkit.model.settings import Severity
+from archkit.reports._page import page_markdown, severity_words
 from archkit.rules.catalogue import FAMILIES
 from archkit.rules.rule import Page
 
@@ -16,6 +17,7 @@ Examples:
   archkit rules
   archkit rules --family security
   archkit rules --format json
+  archkit rules --format markdown > docs/rules.md
 """
 )
 @click.option(
@@ -23,27 +25,25 @@ Examples:
     type=click.Choice([*FAMILIES, *FAMILIES.values()], case_sensitive=False),
     help="Only the rules of a family.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text")
 def command(family: str | None, form: str) -> None:
     """List every rule with its severity and what it checks."""
     chosen = [page for page in pages() if family is None or _in_family(page, family)]
-    if form == "json":
-        click.echo(json.dumps([_data(page) for page in chosen], indent=2))
-        return
-    for page in chosen:
-        click.echo(f"{page.id}  {page.name:<32} {severity_words(page)}")
-    click.echo(f"\n{len(chosen)} rules. `archkit explain RULE` tells about one.")
+    click.echo(_FORMATS[form](chosen), nl=False)
 
 
 def _in_family(page: Page, family: str) -> bool:
     return family.lower() in (page.family.lower(), FAMILIES.get(page.family, ""))
 
 
-def severity_words(page: Page) -> str:
-    """How much a finding matters, in words."""
-    if isinstance(page.severity, Severity):
-        return page.severity.value
-    return f"{page.severity.critical} in tiers 1-2, {page.severity.other} in tiers 3-4"
+def _text(chosen: Sequence[Page]) -> str:
+    lines = [f"{page.id}  {page.name:<32} {severity_words(page)}" for page in chosen]
+    count = f"{len(chosen)} rule{'s' * (len(chosen) != 1)}"
+    return "\n".join([*lines, "", f"{count}. `archkit explain RULE` tells about one."]) + "\n"
+
+
+def _json(chosen: Sequence[Page]) -> str:
+    return json.dumps([_data(page) for page in chosen], indent=2) + "\n"
 
 
 def _data(page: Page) -> dict[str, object]:
@@ -56,3 +56,19 @@ def _data(page: Page) -> dict[str, object]:
         "summary": page.summary,
         "traces_to": list(page.traces_to),
     }
+
+
+def _markdown(chosen: Sequence[Page]) -> str:
+    rows = [
+        f"| [{page.id}](#{page.id.lower()}) | {page.name} | {severity_words(page)} |"
+        for page in chosen
+    ]
+    head = ["# Rules", "", "| rule | fault | severity |", "|---|---|---|"]
+    return "\n".join([*head, *rows, "", *map(page_markdown, chosen)]).rstrip("\n") + "\n"
+
+
+_FORMATS: dict[str, Callable[[Sequence[Page]], str]] = {
+    "text": _text,
+    "json": _json,
+    "markdown": _markdown,
+}

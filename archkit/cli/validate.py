@@ -77,14 +77,18 @@ def _narrowed(result: Result, workspace: Workspace, path: Path) -> Result:
     if inside == ".":
         return result
     folder = f"{inside}/"
-    if not any(file == inside or file.startswith(folder) for file in result.texts):
+
+    def stands_inside(file: str) -> bool:
+        return file == inside or file.startswith(folder)
+
+    files = {*result.texts, *(each.span.file for each in result.diagnostics)}
+    if not any(map(stands_inside, files - {workspace.sheet.file})):
         raise click.UsageError(f"there is no model in `{inside}`: nothing was checked")
     findings = tuple(
         each
         for each in result.findings
-        if each.at.span.file == inside
-        or each.at.span.file.startswith(folder)
-        or (each.at.element is not None and each.at.element.file.startswith(folder))
+        if stands_inside(each.at.span.file)
+        or (each.at.element is not None and stands_inside(each.at.element.file))
     )
     return replace(result, findings=findings, elsewhere=len(result.findings) - len(findings))
 

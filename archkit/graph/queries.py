@@ -1,6 +1,6 @@
 """Questions to a graph, under the names the field gives them."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
@@ -25,15 +25,84 @@ def shortest_cycle(graph: "Graph", within: Iterable[str]) -> list[str]:
     """One shortest cycle among the given nodes, beginning and ending at its smallest node.
 
     Ties are broken by the nodes' names, so that the answer never depends on the
-    order in which the graph was built.
+    order in which the graph was built. No linear method is known; so the search stops
+    after an effort in proportion to the size of the group, and the cycle of a group
+    of many thousand nodes is then a short one, but perhaps not the shortest.
     """
     nodes = sorted(within)
+    inside = frozenset(nodes)
     best: list[str] = []
+    effort = _EFFORT * len(nodes)
     for start in nodes:
-        found = shortest_path(graph, start, start, frozenset(nodes))
-        if found and (not best or len(found) < len(best)):
-            best = found
+        found, steps = _cycle_from(graph, start, inside, len(best) - 2 if best else len(nodes))
+        best = found or best
+        effort -= steps
+        if best and effort <= 0:
+            break
     return best
+
+
+_EFFORT = 20
+"""How often a search for a shortest cycle may look at each node, on the average."""
+
+
+def _cycle_from(
+    graph: "Graph", start: str, inside: frozenset[str], longest: int
+) -> tuple[list[str], int]:
+    """A shortest cycle of at most so many edges whose smallest node is the start, and the effort.
+
+    A cycle with a smaller node is found from that one, so such nodes are left out.
+    """
+    before: dict[str, str] = {}
+    frontier = [start]
+    effort = 0
+    while frontier and longest > 0:
+        longest -= 1
+        reached = []
+        for node in frontier:
+            for after in sorted(graph.successors(node)):
+                effort += 1
+                if after in before or after < start or after not in inside:
+                    continue
+                before[after] = node
+                reached.append(after)
+                if after == start:
+                    return _walk_back(before, start, start), effort
+        frontier = reached
+    return [], effort
+
+
+def one_cycle_each(edges: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """For each group of nodes that all reach each other, one shortest cycle; and each self-loop.
+
+    Every cycle begins and ends at its smallest node.
+    """
+    pairs = sorted(set(edges))
+    loops = [[source, target] for source, target in pairs if source == target]
+    pairs = [(source, target) for source, target in pairs if source != target]
+    if acyclic(pairs):
+        return loops  # Mostly so; and then networkx need not be imported.
+    import networkx as nx
+
+    graph: Graph = nx.DiGraph(pairs)
+    return sorted([*loops, *(shortest_cycle(graph, group) for group in strongly_connected(graph))])
+
+
+def acyclic(edges: Collection[tuple[str, str]]) -> bool:
+    """Whether no walk comes back to where it began (Kahn 1962)."""
+    ways_in = Counter(target for _, target in edges)
+    after: dict[str, list[str]] = {}
+    for source, target in edges:
+        after.setdefault(source, []).append(target)
+    waiting = [node for node in after if not ways_in[node]]
+    passed = 0
+    while waiting:
+        for target in after.get(waiting.pop(), ()):
+            passed += 1
+            ways_in[target] -= 1
+            if not ways_in[target]:
+                waiting.append(target)
+    return passed == len(edges)
 
 
 def shortest_path(

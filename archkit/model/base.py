@@ -142,6 +142,8 @@ class Element(Model):
     """What a message calls such an element."""
     NEEDS: ClassVar[tuple[str, ...]] = ()
     """Fields that must be there after merging (see `REQUIRED`)."""
+    DERIVED: ClassVar[frozenset[str]] = frozenset({"id", "within"})
+    """Fields that follow from where an element stands; nobody writes them."""
 
     id: str = ""
     """The element's key in its mapping; set when a design is built."""
@@ -178,7 +180,3 @@ class Element(Model):
         if self.within:
             return ("solutions", self.within, self.SECTION, self.id)
         return (self.SECTION, self.id)
-
-
-IDENTITY: Final = frozenset({"id", "within"})
-"""Fields that follow from where an element stands; nobody writes them."""

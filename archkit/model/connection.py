@@ -74,6 +74,7 @@ class Connection(Element):
 
     SECTION: ClassVar[str] = "connections"
     WORD: ClassVar[str] = "connection"
+    DERIVED: ClassVar[frozenset[str]] = Element.DERIVED | {"source", "target"}
 
     source: str = ""
     """The component that opens it, as `solution.component`; set when a design is built."""

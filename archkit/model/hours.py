@@ -8,9 +8,9 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
-_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY_MINUTES: Final = 24 * 60
-_DAY_NAMES = "|".join(_DAYS)
+_DAY_NAMES = "|".join(DAYS)
 _SPAN: Final = re.compile(
     rf"({_DAY_NAMES})(?:-({_DAY_NAMES}))?\s+([0-2]\d):([0-5]\d)-([0-2]\d):([0-5]\d)"
 )
@@ -113,7 +113,7 @@ def _minutes(text: str) -> frozenset[int]:
 def _covered(match: re.Match[str], text: str) -> set[int]:
     first, last, *clock = match.groups()
     opens, closes = (int(clock[i]) * 60 + int(clock[i + 1]) for i in (0, 2))
-    start, end = _DAYS.index(first), _DAYS.index(last or first)
+    start, end = DAYS.index(first), DAYS.index(last or first)
     if opens >= closes or closes > _DAY_MINUTES or end < start:
         raise _refuse(text)
     return {

@@ -5,6 +5,7 @@ its value in one base unit, so that figures can be compared. A number without a
 unit is refused where a unit is needed: `15` could be minutes or hours.
 """
 
+import math
 import re
 from collections.abc import Mapping
 from typing import Any, ClassVar, Final, Self
@@ -14,6 +15,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_SLASH: Final = re.compile(r"\s*/\s*")
 _SPLIT: Final = re.compile(rf"({_NUMBER})\s*(\S.*?)?\s*")
 
 _SECOND, _MINUTE, _HOUR, _DAY = 1.0, 60.0, 3600.0, 86400.0
@@ -89,10 +91,13 @@ class Quantity:
         number, unit = match.groups()
         if unit is None:
             raise _refuse(cls, f"`{text}` has no unit")
-        factor = cls.UNITS.get(" ".join(unit.split()))
+        factor = cls.UNITS.get(_SLASH.sub(" / ", unit))
         if factor is None:
             raise _refuse(cls, f"`{unit}` is no unit of {cls.WHAT}")
-        return cls(float(number) * factor, text)
+        value = float(number) * factor
+        if not math.isfinite(value):
+            raise _refuse(cls, "the number is too large")
+        return cls(value, text)
 
     def __str__(self) -> str:
         return self.text
@@ -175,9 +180,7 @@ class Rate(Quantity):
 
     __slots__ = ()
     UNITS: ClassVar[Mapping[str, float]] = {
-        spelling: 1 / seconds
-        for unit, seconds in _TIME.items()
-        for spelling in (f"/ {unit}", f"/{unit}")
+        f" / {unit}": 1 / seconds for unit, seconds in _TIME.items()
     }
     EXAMPLE = "40 / s"
     WHAT = "a rate"
@@ -218,10 +221,9 @@ class MoneyRate(Money):
 
     __slots__ = ()
     UNITS: ClassVar[Mapping[str, float]] = {
-        f"{currency}{slash}{unit}": times
+        f"{currency} / {unit}": times
         for currency in _CURRENCIES
         for unit, times in (("year", 1.0), ("month", 12.0))
-        for slash in (" / ", "/")
     }
     EXAMPLE = "1200 USD / month"
     WHAT = "a running cost"
@@ -246,7 +248,10 @@ class Count(Quantity):
         match = _SPLIT.fullmatch(text.strip())
         if match is None or match[2] is None or not match[2][0].isalpha():
             raise _refuse(cls, f"`{text}` is not {cls.WHAT}")
-        return cls(float(match[1]), text)
+        value = float(match[1])
+        if not math.isfinite(value):
+            raise _refuse(cls, "the number is too large")
+        return cls(value, text)
 
     @classmethod
     def pattern(cls) -> str:
@@ -272,4 +277,15 @@ def any_quantity(given: object) -> Quantity:
                 return dimension.parse(given)
             except PydanticCustomError:
                 continue
-    return Count.parse(given)
+        try:
+            return Count.parse(given)
+        except PydanticCustomError:
+            pass
+    raise PydanticCustomError(
+        "quantity",
+        "{given} {problem}: write a number with its unit, such as `99.9 %`, `2 s` or `150 users`",
+        {
+            "given": _shown(given),
+            "problem": "has no unit" if _SPLIT.fullmatch(str(given)) else "is no quantity",
+        },
+    )

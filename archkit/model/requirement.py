@@ -14,7 +14,7 @@ from archkit.model.base import (
     Model,
     Refers,
 )
-from archkit.model.hours import Hours
+from archkit.model.hours import DAYS, Hours
 from archkit.model.organisation import Holder
 from archkit.model.quantities import (
     Count,
@@ -74,7 +74,7 @@ DISTRIBUTED = frozenset({Metric.RESPONSE_TIME, Metric.PROCESSING_TIME, Metric.TH
 def _bound(given: object) -> Quantity | Hours:
     if isinstance(given, Hours):
         return given
-    if isinstance(given, str) and (given.strip() == "24x7" or ":" in given):
+    if isinstance(given, str) and given.strip().startswith(("24x7", *DAYS)):
         return Hours.parse(given)
     return any_quantity(given)
 

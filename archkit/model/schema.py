@@ -10,8 +10,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from archkit.model.base import IDENTITY, Element
-from archkit.model.connection import Connection
+from archkit.model.base import Element
 from archkit.model.solution import REGISTRIES, Registry, Solution
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -80,12 +79,12 @@ def _finish(kind: type[BaseModel], definition: Schema) -> None:
     """Describe the fields, and leave out what nobody writes."""
     if "anyOf" in definition:  # written as one word or spelled out
         definition = definition["anyOf"][1]
-    hidden = IDENTITY | ({"source", "target"} if kind is Connection else set())
+    hidden = kind.DERIVED if issubclass(kind, Element) else frozenset()
     properties: dict[str, Schema] = definition.get("properties", {})
     described = descriptions(kind)
     for name, info in kind.model_fields.items():
         key = info.alias or name
-        if issubclass(kind, Element) and name in hidden:
+        if name in hidden:
             properties.pop(key, None)
         elif key in properties:
             properties[key] = _field(properties[key], described.get(name), key)

@@ -18,9 +18,10 @@ from archkit.source.toml_spans import locate_toml, parse_toml
 class WorkspaceError(Exception):
     """The workspace cannot be used; each diagnostic says why and what to do."""
 
-    def __init__(self, *diagnostics: Diagnostic) -> None:
+    def __init__(self, *diagnostics: Diagnostic, text: str = "") -> None:
         super().__init__(*(each.message for each in diagnostics))
         self.diagnostics = diagnostics
+        self.texts = {FILE: text}
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def open_workspace(start: FilePath) -> Workspace:
         raise WorkspaceError(text)
     data = parse_toml(text, FILE)
     if isinstance(data, Diagnostic):
-        raise WorkspaceError(data)
+        raise WorkspaceError(data, text=text)
     sheet = TomlSheet(FILE, text, data)
     return Workspace(found.parent, _settings(sheet), sheet)
 
@@ -90,7 +91,7 @@ def _settings(sheet: TomlSheet) -> Settings:
     else:
         _check_timezone(settings, sheet, problems)
     if found := problems.diagnostics():
-        raise WorkspaceError(*found)
+        raise WorkspaceError(*found, text=sheet.text)
     return settings
 
 

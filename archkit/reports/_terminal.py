@@ -1,16 +1,21 @@
 """How messages look in a terminal: the excerpt with its underline, the notes below."""
 
 import os
+import re
 import shutil
 import sys
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from archkit.model.settings import Severity
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.place import Span
 
+_STEERING: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Controls of terminals, and those that turn the direction of writing."""
 _CODES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "blue": "34", "cyan": "36"}
 _OF_SEVERITY = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 PLAIN_WIDTH = 80
@@ -48,7 +53,7 @@ class Paint:
     def wrapped(self, text: str, first: str, rest: str) -> list[str]:
         """A text broken at the width, with what stands before its first and further lines."""
         return textwrap.wrap(
-            text,
+            _harmless(text),
             self.width,
             initial_indent=first,
             subsequent_indent=rest,
@@ -57,15 +62,26 @@ class Paint:
         ) or [first.rstrip()]
 
 
+def _harmless(text: str) -> str:
+    """A text that cannot steer the terminal: what has no shape of its own is shown as `\ufffd`."""
+    return text if text.isprintable() else _STEERING.sub("\ufffd", text)
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> list[str]:
+    """The lines of a file, split once for all findings in it."""
+    return text.split("\n")
+
+
 def excerpt(span: Span, texts: Mapping[str, str], paint: Paint) -> list[str]:
     """The line that a span stands on, its part underlined."""
-    lines = texts.get(span.file, "").split("\n")
+    lines = _lines(texts.get(span.file, ""))
     if not 1 <= span.line <= len(lines) or not lines[span.line - 1].strip():
         return []
     end = span.end_column if span.end_line == span.line else len(lines[span.line - 1]) + 1
     gutter = " " * len(str(span.line))
     shown, column, length = _window(
-        lines[span.line - 1].rstrip("\r"),
+        _harmless(lines[span.line - 1].rstrip("\r")),
         span.column - 1,
         max(end - span.column, 1),
         paint.width - len(gutter) - 3,
@@ -98,6 +114,11 @@ def notes(label: str, text: str, gutter: str, paint: Paint) -> list[str]:
     return paint.wrapped(text, first, " " * len(first))
 
 
+def arrow(span: Span, paint: Paint) -> str:
+    """The line that tells the place."""
+    return f"{gutter_of(span)}{paint('-->', 'blue')} {_harmless(str(span))}"
+
+
 def gutter_of(span: Span) -> str:
     """The space that the line number takes."""
     return " " * len(str(span.line))
@@ -114,7 +135,7 @@ def _diagnostic(diagnostic: Diagnostic, texts: Mapping[str, str], paint: Paint) 
     span, gutter = diagnostic.span, gutter_of(diagnostic.span)
     label = f"error[{diagnostic.code}]"
     yield from headline(label, diagnostic.message, Severity.ERROR, paint)
-    yield f"{gutter}{paint('-->', 'blue')} {span}"
+    yield arrow(span, paint)
     yield from excerpt(span, texts, paint)
     for place, note in diagnostic.related:
         yield from notes(note, str(place), gutter, paint)

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from archkit.checking.check import Reported, Result
 from archkit.model.settings import Severity
 from archkit.reports._report import Report
-from archkit.reports._terminal import Paint, diagnostic_lines, excerpt, gutter_of, headline, notes
+from archkit.reports._terminal import (
+    Paint,
+    arrow,
+    diagnostic_lines,
+    excerpt,
+    gutter_of,
+    headline,
+    notes,
+)
 from archkit.rules.rule import Outcome
 
 _COLUMNS = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.PASS, Outcome.NOT_APPLICABLE)
@@ -46,7 +54,7 @@ def _finding(reported: Reported, result: Result, paint: Paint, *, why: bool) -> 
     waived = " (waived)" if finding.outcome is Outcome.WAIVED else ""
     label = f"{finding.severity}[{finding.page.id}]{waived}"
     yield from headline(label, finding.message, finding.severity, paint)
-    yield f"{gutter}{paint('-->', 'blue')} {span}"
+    yield arrow(span, paint)
     yield from excerpt(span, result.texts, paint)
     element = finding.element
     owner = f" of {element.within}" if element.within else ""

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from archkit.model.base import IDENTITY
 from archkit.model.loading.sheet import Problems, Raw, Sheet, Spot
 from archkit.model.solution import COLLECTIONS, REGISTRIES, Solution
 from archkit.source.diagnostic import did_you_mean
@@ -16,7 +15,7 @@ CONNECTION_KEY: Final = re.compile(r"(?P<source>\S+) -> (?P<target>\S+)(?: \((?P
 ARCHETYPES: Final = ("components", "connections")
 
 _CITY_KEYS: Final = (*REGISTRIES, "archetypes")
-_SOLUTION_KEYS: Final = frozenset(Solution.model_fields) - IDENTITY
+_SOLUTION_KEYS: Final = frozenset(Solution.model_fields) - Solution.DERIVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,7 @@ def gather(sheets: Iterable[Sheet], problems: Problems) -> Draft:
 def _gather_sheet(sheet: Sheet, draft: Draft, problems: Problems) -> None:
     solution = _solution_of(sheet, draft, problems)
     named = "solution" in sheet.data
+    homeless: str | None = None
     for key, value in sheet.data.items():
         spot = Spot(sheet, (key,))
         if key == "solution":
@@ -74,7 +74,8 @@ def _gather_sheet(sheet: Sheet, draft: Draft, problems: Problems) -> None:
             _unknown_key(key, spot, problems, named=named)
         elif solution is not None:
             _gather_field(key, value, spot, solution, problems)
-        elif not named:
+        elif not named and homeless is None:  # once a file: what follows is the same mistake
+            homeless = key
             problems.add(
                 "missing-field",
                 f"`{key}` belongs to a solution, and this file names none",
@@ -87,6 +88,9 @@ def _solution_of(sheet: Sheet, draft: Draft, problems: Problems) -> SolutionDraf
     if "solution" not in sheet.data:
         return None
     name, spot = sheet.data["solution"], Spot(sheet, ("solution",))
+    if name is None or name == "":
+        problems.add("empty-value", "the solution has no id", spot, hint="write `solution: its-id`")
+        return None
     if not isinstance(name, str) or not _PLAIN_ID.fullmatch(name):
         _bad_id(name, spot, problems, dots=False)
         return None
@@ -186,7 +190,10 @@ def _bad_id(
     given: object, spot: Spot, problems: Problems, *, dots: bool, connection: bool = False
 ) -> None:
     if connection:
-        message, hint = f"`{given}` names no two components", "write `from -> to:`"
+        message, hint = (
+            f"`{given}` names no two components",
+            "write `from -> to:` with spaces around the arrow",
+        )
     else:
         message = f"`{given}` is no id"
         hint = f"use letters, digits, `-`{', `.`' if dots else ''} and `_`"
@@ -194,6 +201,14 @@ def _bad_id(
 
 
 def _unknown_key(key: str, spot: Spot, problems: Problems, *, named: bool) -> None:
+    if key in Solution.DERIVED:
+        problems.add(
+            "unknown-key",
+            f"`{key}` follows from where the element stands",
+            spot.as_key(),
+            hint="remove the line: the id stands behind `solution:`",
+        )
+        return
     known = (*_CITY_KEYS, "solution", *(_SOLUTION_KEYS if named else COLLECTIONS))
     close = did_you_mean(key, known)
     problems.add(

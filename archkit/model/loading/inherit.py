@@ -31,12 +31,10 @@ class Archetypes:
         for name, entry in entries.items():
             self._archetype(name, entry, ())
 
-    def merged(self, entry: Entry) -> Raw:
-        """The element's fields together with those it inherits."""
+    def inherited(self, entry: Entry) -> Raw:
+        """What an element takes over; what it states itself is not looked at."""
         like = entry.raw.get("like")
-        if not isinstance(like, str):
-            return entry.raw
-        return {**self._archetype(like, entry, ()), **entry.raw}
+        return self._archetype(like, entry, ()) if isinstance(like, str) else {}
 
     def chain(self, entry: Entry) -> list[Entry]:
         """The archetypes an element inherits from, nearest first."""
@@ -49,6 +47,11 @@ class Archetypes:
             found.append(parent)
             like = parent.raw.get("like")
         return found
+
+    def broken(self, entry: Entry) -> bool:
+        """Whether an archetype is missing above an element, or a circle; both are reported."""
+        last = (entry, *self.chain(entry))[-1]
+        return isinstance(last.raw.get("like"), str)
 
     def _archetype(self, name: str, user: Entry, above: tuple[str, ...]) -> Raw:
         if name in self._merged:
@@ -76,11 +79,13 @@ class Archetypes:
         )
 
     def _cycle(self, name: str, above: tuple[str, ...]) -> None:
-        ring = (*above[above.index(name) :], name)
+        ring = above[above.index(name) :]
         first = min(ring)
+        start = ring.index(first)  # the same words, whatever the files' order
+        told = " -> ".join((*ring[start:], *ring[:start], first))
         self._problems.add(
             "archetype-cycle",
-            f"archetypes are like each other in a circle: {' -> '.join(ring)}",
+            f"archetypes are like each other in a circle: {told}",
             self._entries[first].spot.inside("like"),
             hint="let one of them stand on its own",
         )

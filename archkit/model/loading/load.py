@@ -1,6 +1,5 @@
 """Loads a workspace: every file to a sheet, all sheets to one design."""
 
-import fnmatch
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,13 +10,14 @@ from archkit.model.design import Design
 from archkit.model.loading.decisions import read_decision
 from archkit.model.loading.gather import gather
 from archkit.model.loading.origins import Origins
-from archkit.model.loading.python_files import read_python
+from archkit.model.loading.python_files import allowed, read_python
 from archkit.model.loading.references import Names, check_references
 from archkit.model.loading.sheet import Part, Problems, Raw, Sheet, Spot
 from archkit.model.loading.validate import Validator
+from archkit.model.settings import FILE
 from archkit.model.workspace import Workspace
 from archkit.source.diagnostic import Diagnostic
-from archkit.source.files import model_files, read_text
+from archkit.source.files import model_files, read_text, relative
 from archkit.source.place import Path, Span
 from archkit.source.spans import Locator
 from archkit.source.yaml_file import Document, parse
@@ -64,12 +64,19 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
 
+    @property
+    def models(self) -> list[str]:
+        """The files with models and decisions: every text but the settings."""
+        return [file for file in self.texts if file != FILE]
+
 
 def load(workspace: Workspace) -> Loaded:
     """Read all models of a workspace."""
     found: list[Diagnostic] = []
     texts = {workspace.sheet.file: workspace.sheet.text}
     loaded = assemble(_texts(workspace, found))
+    if not (found or loaded.diagnostics or any(loaded.design.all_elements())):
+        found.append(_nothing(workspace))
     diagnostics = tuple(sorted([*found, *loaded.diagnostics]))
     return replace(loaded, diagnostics=diagnostics, texts={**texts, **loaded.texts})
 
@@ -116,22 +123,37 @@ def _build(
 
 def _texts(workspace: Workspace, found: list[Diagnostic]) -> Iterator[tuple[FilePath, str, str]]:
     """The text of every model file, in the order of their paths."""
-    settings = workspace.settings.workspace
-    folders = [workspace.root / each for each in settings.models]
-    suffixes = (".yaml", ".yml", ".md", ".py") if settings.python else (".yaml", ".yml", ".md")
-    paths, wrong = model_files(workspace.root, folders, suffixes)
-    found += wrong
+    folders = [workspace.root / each for each in workspace.settings.workspace.models]
+    paths, wrong = model_files(workspace.root, folders, (".yaml", ".yml", ".md", ".py"))
+    found += (_at_settings(each, workspace) for each in wrong)
+    python = allowed(workspace, [path for path in paths if path.suffix == ".py"], found)
     for path in paths:
-        file = workspace.relative(path)
-        if path.suffix == ".py" and not any(
-            fnmatch.fnmatch(file, each) for each in settings.python
-        ):
+        if path.suffix == ".py" and path not in python:
             continue
+        file = workspace.relative(path)
         text = read_text(path, workspace.root)
         if isinstance(text, Diagnostic):
             found.append(text)
         else:
             yield path, file, text
+
+
+def _at_settings(wrong: Diagnostic, workspace: Workspace) -> Diagnostic:
+    """What is wrong with a folder that the settings name is told at the settings."""
+    for index, folder in enumerate(workspace.settings.workspace.models):
+        if wrong.span.file == relative(workspace.root / folder, workspace.root):
+            return replace(wrong, span=workspace.spot("workspace", "models", index).span())
+    return wrong
+
+
+def _nothing(workspace: Workspace) -> Diagnostic:
+    folders = ", ".join(f"`{each}`" for each in workspace.settings.workspace.models)
+    return Diagnostic(
+        "no-models",
+        f"there is no model in {folders}: nothing was checked",
+        workspace.spot("workspace", "models").span(),
+        hint="write one, or name the folders that hold them: `models = [...]`",
+    )
 
 
 def _read_yaml(file: str, text: str, found: list[Diagnostic]) -> list[YamlSheet]:

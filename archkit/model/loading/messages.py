@@ -1,14 +1,15 @@
 """Turns what Pydantic refuses into a message at its place, in words an architect uses."""
 
 import re
+import types
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from archkit.model.base import IDENTITY
+from archkit.model.base import Element
 from archkit.model.loading.sheet import Problems, Spot, step_into
 from archkit.source.diagnostic import did_you_mean
 from archkit.source.place import Path
@@ -73,7 +74,7 @@ def _field_of(error: ErrorDetails) -> str | None:
 
 def _explain(group: list[ErrorDetails], path: Path, kind: type[BaseModel]) -> Message:
     error = group[0]
-    name = f"`{path[-1]}`" if path else "it"
+    name = _name(path)
     if error["type"] == "missing":
         return "missing-field", f"{name} is missing here", "add it"
     if error["type"] == "extra_forbidden":
@@ -88,8 +89,36 @@ def _explain(group: list[ErrorDetails], path: Path, kind: type[BaseModel]) -> Me
     if all(wanted):
         text, hints = zip(*(want.split("|") for want in wanted), strict=True)
         return "wrong-type", f"{name} must be {' or '.join(text)}", hints[0] or None
-    return "invalid-value", f"{name}: {error['msg']}", None
+    return "invalid-value", _invalid(error, name), None
 
+
+def _invalid(error: ErrorDetails, name: str) -> str:
+    if error["type"] in _COMPLETE:
+        return error["msg"]
+    limit = _LIMITS.get(error["type"])
+    return f"{name} {limit.format(**error['ctx'])}" if limit else f"{name}: {error['msg']}"
+
+
+def _name(path: Path) -> str:
+    """What a message calls the part at a path."""
+    if not path:
+        return "it"
+    last = path[-1]
+    return f"item {last + 1} of {_name(path[:-1])}" if isinstance(last, int) else f"`{last}`"
+
+
+_COMPLETE: Final = ("contradiction", "dimension")
+"""Errors whose message says all there is."""
+
+_LIMITS: Final = {
+    "greater_than": "must be more than {gt}",
+    "greater_than_equal": "must be {ge} or more",
+    "less_than": "must be less than {lt}",
+    "less_than_equal": "must be {le} or less",
+    "string_too_short": "must not be empty",
+    "too_short": "is too short: it has {actual_length} and needs {min_length} or more",
+    "string_pattern_mismatch": "is not written as it must be (`{pattern}`)",
+}
 
 _WANTED: Final = {
     "string_type": "text|put it in quotes",
@@ -128,9 +157,11 @@ def _unknown_value(given: str, name: str, options: list[str]) -> Message:
 def _unknown_key(key: str, kind: type[BaseModel] | None) -> Message:
     known = sorted(_keys(kind)) if kind else []
     close = did_you_mean(key, known)
-    hint = (
-        f"did you mean `{close}`?" if close else f"fields are {_listed(known)}" if known else None
-    )
+    hint: str | None = "nothing can be set here" if kind else None
+    if close:
+        hint = f"did you mean `{close}`?"
+    elif known:
+        hint = f"fields are {_listed(known)}"
     return "unknown-key", f"there is no field `{key}` here", hint
 
 
@@ -140,23 +171,41 @@ def _listed(words: Iterable[str]) -> str:
 
 def _keys(kind: type[BaseModel]) -> set[str]:
     names = {info.alias or name for name, info in kind.model_fields.items()}
-    return names - IDENTITY - {"source", "target"} if "within" in names else names
+    return names - kind.DERIVED if issubclass(kind, Element) else names
 
 
 def _class_at(kind: type[BaseModel], path: Path) -> type[BaseModel] | None:
     """The class of the part at a path; nothing where it is no class of the language."""
-    found: type[BaseModel] | None = kind
-    annotation: Any = kind  # Any: an annotation is whatever typing allows
+    annotations: list[Any] = [kind]  # Any: an annotation is whatever typing allows
     for step in path:
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            info = annotation.model_fields.get(str(step))
-            annotation = info.annotation if info else None
-        inner = _classes_in(annotation)
-        annotation = found = inner[0] if inner else None
-    return found
+        annotations = [inner for each in annotations for inner in _inside(each, step)]
+    found = [each for annotation in annotations for each in _members(annotation)]
+    return next((each for each in found if _is_model(each)), None)
 
 
-def _classes_in(annotation: Any) -> list[type[BaseModel]]:  # Any: as above
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [each for part in typing.get_args(annotation) for each in _classes_in(part)]
+def _inside(annotation: Any, step: str | int) -> Iterator[Any]:  # Any: as above
+    """The annotations that the part at a step may have."""
+    for each in _members(annotation):
+        origin = typing.get_origin(each)
+        if _is_model(each):
+            fields = {info.alias or name: info for name, info in each.model_fields.items()}
+            if step in fields:
+                yield fields[str(step)].annotation
+        elif isinstance(origin, type) and issubclass(origin, Mapping | tuple):
+            yield typing.get_args(each)[1 if issubclass(origin, Mapping) else 0]
+
+
+def _members(annotation: Any) -> Iterator[Any]:  # Any: as above
+    """The members of a union, what is optional or annotated laid bare."""
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        yield from _members(typing.get_args(annotation)[0])
+    elif origin in (typing.Union, types.UnionType):
+        for each in typing.get_args(annotation):
+            yield from _members(each)
+    else:
+        yield annotation
+
+
+def _is_model(annotation: Any) -> bool:  # Any: as above
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

@@ -9,8 +9,9 @@ import ast
 import contextlib
 import runpy
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path as FilePath
 from types import CodeType, FrameType
@@ -21,6 +22,8 @@ from archkit.model.base import watching
 from archkit.model.loading.messages import report
 from archkit.model.loading.sheet import Part, Problems, Raw, Spot
 from archkit.model.solution import Registry, Solution
+from archkit.model.workspace import Workspace
+from archkit.source.diagnostic import Diagnostic
 from archkit.source.place import Path, Span
 
 Site = tuple[int, int, int, int]
@@ -78,7 +81,10 @@ class PythonSheet:
 
     @cached_property
     def _calls(self) -> dict[Site, ast.AST]:
-        tree = ast.parse(self.text)
+        try:
+            tree = ast.parse(self.text)
+        except (SyntaxError, ValueError):  # reported as such, at its own place
+            return {}
         return {_site_of(node): node for node in ast.walk(tree) if isinstance(node, ast.Call)}
 
 
@@ -157,6 +163,40 @@ def _position(code: CodeType, instruction: int, line: int) -> Site:
     return first or line, column or 0, last or first or line, end_column or 0
 
 
+def allowed(
+    workspace: Workspace, paths: Sequence[FilePath], found: list[Diagnostic]
+) -> frozenset[FilePath]:
+    """The Python models that the settings allow to be run.
+
+    One that is not allowed is told of, so that no model is left out in
+    silence; a name that begins with `_` marks a helper that is no model.
+    """
+    runs: set[FilePath] = set()
+    for index, pattern in enumerate(workspace.settings.workspace.python):
+        matched = {each for each in paths if fnmatchcase(workspace.relative(each), pattern)}
+        if not matched:
+            found.append(
+                Diagnostic(
+                    "unknown-reference",
+                    f"`{pattern}` matches no Python model",
+                    workspace.spot("workspace", "python", index).span(),
+                    hint="patterns are relative to the workspace, such as `models/*.py`",
+                )
+            )
+        runs |= matched
+    found += (
+        Diagnostic(
+            "python-not-allowed",
+            "this Python model was not run: the settings do not allow it",
+            Span.at(workspace.relative(each)),
+            hint="name it under `python` in archkit.toml if you trust it; running it executes code",
+        )
+        for each in paths
+        if each not in runs and not each.name.startswith("_")
+    )
+    return frozenset(runs)
+
+
 def read_python(path: FilePath, file: str, text: str, problems: Problems) -> list[PythonSheet]:
     """Run a Python model and return a sheet for each solution and registry it defines.
 
@@ -174,11 +214,12 @@ def read_python(path: FilePath, file: str, text: str, problems: Problems) -> lis
     except BaseException as error:  # noqa: BLE001 - a model may raise anything, SystemExit too
         _report_raised(error, here, path, problems)
     else:
-        return [
-            _sheet(value, here, sites)
+        found = {
+            id(value): value  # a part with two names is one part
             for name, value in defined.items()
             if isinstance(value, Solution | Registry) and not name.startswith("_")
-        ]
+        }
+        return [_sheet(value, here, sites) for value in found.values()]
     return []
 
 
@@ -223,13 +264,14 @@ def _report_refused(
 def _report_raised(
     error: BaseException, here: PythonSheet, path: FilePath, problems: Problems
 ) -> None:
-    site = _raised_at(error, path)
-    if isinstance(error, SyntaxError):
-        site = (error.lineno or 1, 0, error.lineno or 1, 1)
+    site, said = _raised_at(error, path), " ".join(str(error).split())
+    if isinstance(error, SyntaxError) and error.filename == str(path):
+        line, column = error.lineno or 1, (error.offset or 1) - 1
+        site, said = (line, column, line, column + 1), error.msg
     sheet = PythonSheet(here.file, here.text, {}, {(): site} if site else {})
     problems.add(
         "python-error",
-        f"running this model raised {type(error).__name__}: {error}",
+        f"running this model raised {type(error).__name__}: {said}",
         Spot(sheet, ()),
         hint="run the file with python to see the whole traceback",
     )

@@ -33,9 +33,15 @@ class Names:
         self._city["decisions"] = set(decisions)
         for section, entries in draft.archetypes.items():
             self._city[f"archetypes.{section}"] = set(entries)
+        self._city_wide: dict[tuple[str, ...], set[str]] = {
+            (section,): ids for section, ids in self._city.items()
+        }
 
     def has(self, name: str, refers: Refers, within: str) -> bool:
         """Whether a reference inside a solution names something."""
+        city_wide = self._city_wide.get(refers.sections)
+        if city_wide is not None:
+            return name in city_wide
         return any(self._in_section(name, section, within) for section in refers.sections)
 
     def has_solution(self, name: str) -> bool:
@@ -104,6 +110,7 @@ def _fields_to_check(
     like: str | None = getattr(element, "like", None)
     if like is None:
         return fields
+    fields.discard("like")  # looked for when the archetype was merged
     given = {(like, element.within, name) for name in fields.difference(stated(element.where))}
     fields -= {name for _, _, name in given & inherited}
     inherited |= given
@@ -127,7 +134,8 @@ def _check_ends(
 def _unknown(
     ref: str, refers: Refers, within: str, names: Names, spot: Spot, problems: Problems
 ) -> None:
-    words = " or ".join(_word(section) for section in refers.sections)
+    *others, last = (_word(section) for section in refers.sections)
+    words = f"{', '.join(others)} or {last}" if others else last
     close = names.close(ref, refers, within)
     solution, dot, _ = ref.partition(".")
     if close:

@@ -1,23 +1,22 @@
 """Makes elements of what was gathered, and a design of the elements."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from typing import Any, Final, TypeVar
+from typing import Final
 
 from pydantic import ValidationError
 
-from archkit.model.base import IDENTITY, Element
+from archkit.model.base import Element
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
-from archkit.model.loading.gather import CONNECTION_KEY, Draft, Entry, SolutionDraft
+from archkit.model.loading.gather import Draft, Entry, SolutionDraft
 from archkit.model.loading.inherit import Archetypes
 from archkit.model.loading.messages import report
 from archkit.model.loading.sheet import Problems, Raw, Spot
 from archkit.model.solution import COLLECTIONS, REGISTRIES, Solution
 from archkit.source.place import Path
 
-E = TypeVar("E", bound=Element)
 INHERITING: Final = {"components": Component, "connections": Connection}
 
 
@@ -47,10 +46,12 @@ class Validator:
 
     def _prepare(self, kind: type[Element], entry: Entry, raw: Raw) -> Raw:
         """The fields of an archetype as valid parts; as they are where one is not valid."""
-        archetype = self._build(kind, entry, {**raw, "id": str(entry.spot.path[-1])}, whole=False)
+        archetype = self._valid(kind, entry, {**raw, "id": str(entry.spot.path[-1])})
         if archetype is None:
             return raw
-        return {name: getattr(archetype, name) for name in archetype.model_fields_set - IDENTITY}
+        return {
+            name: getattr(archetype, name) for name in archetype.model_fields_set - kind.DERIVED
+        }
 
     def _solution(self, name: str, draft: SolutionDraft) -> Solution | None:
         parts = {
@@ -64,54 +65,50 @@ class Validator:
                 return draft.spot
             return draft.fields[str(path[0])][1].inside(*path[1:])
 
-        return self._make(Solution, {**fields, **parts, "id": name}, spot_of, draft.spot)
+        try:
+            solution = Solution.model_validate({**fields, **parts, "id": name})
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+            report(details, fields, Solution, spot_of, self._problems)
+            return None
+        return None if self._lacks(solution, draft.spot) else solution
 
     def _elements(
         self, kind: type[Element], entries: dict[str, Entry], within: str
     ) -> Iterator[tuple[str, Element]]:
         archetypes = self.archetypes.get(kind.SECTION)
         for name, entry in sorted(entries.items()):
-            raw = archetypes.merged(entry) if archetypes else entry.raw
-            identity: Raw = {"id": name, "within": within}
+            raw = {
+                **(archetypes.inherited(entry) if archetypes else {}),
+                **entry.raw,
+                "id": name,
+                "within": within,
+            }
             if kind is Connection:
-                identity |= _ends(name, within)
-            element = self._build(kind, entry, {**raw, **identity})
-            if element is not None:
+                raw["source"], raw["target"] = _ends(name, within)
+            element = self._valid(kind, entry, raw)
+            told = archetypes is not None and archetypes.broken(entry)
+            if element is not None and not self._lacks(element, entry.spot, told=told):
                 yield name, element
 
-    def _build(
-        self, kind: type[Element], entry: Entry, raw: Raw, *, whole: bool = True
-    ) -> Element | None:
-        def spot_of(path: Path) -> Spot | None:
-            inherited = bool(path) and path[0] not in entry.raw and path[0] in raw
-            return None if inherited else entry.spot.inside(*path)
-
-        if IDENTITY & entry.raw.keys() or ("source" in entry.raw and kind is Connection):
-            self._refuse_identity(entry)
-        return self._make(kind, raw, spot_of, entry.spot, whole=whole)
-
-    def _make(
-        self,
-        kind: type[E],
-        raw: Raw,
-        spot_of: Callable[[Path], Spot | None],
-        spot: Spot,
-        *,
-        whole: bool = True,
-    ) -> E | None:
+    def _valid(self, kind: type[Element], entry: Entry, raw: Raw) -> Element | None:
+        if not kind.DERIVED.isdisjoint(entry.raw):
+            self._refuse_derived(kind, entry)
         try:
-            element = kind.model_validate(raw)
+            return kind.model_validate(raw)
         except ValidationError as error:
-            details = error.errors(include_url=False)
-            report(details, raw, kind, spot_of, self._problems)
-            return None
-        if whole and self._lacks(element, kind.NEEDS, spot):
-            return None
-        return element
 
-    def _lacks(self, element: Element, required: tuple[str, ...], spot: Spot) -> bool:
-        missing = [name for name in required if getattr(element, name) is None]
-        for name in missing:
+            def spot_of(path: Path) -> Spot | None:
+                inherited = bool(path) and path[0] not in entry.raw and path[0] in raw
+                return None if inherited else entry.spot.inside(*path)
+
+            report(error.errors(include_url=False), raw, kind, spot_of, self._problems)
+            return None
+
+    def _lacks(self, element: Element, spot: Spot, *, told: bool = False) -> bool:
+        """Whether fields are missing; they are reported unless their cause was told already."""
+        missing = [name for name in element.NEEDS if getattr(element, name) is None]
+        for name in missing if not told else ():
             self._problems.add(
                 "missing-field",
                 f"{element.WORD} `{element.id}` has no `{name}`",
@@ -120,8 +117,8 @@ class Validator:
             )
         return bool(missing)
 
-    def _refuse_identity(self, entry: Entry) -> None:
-        for key in sorted((IDENTITY | {"source", "target"}) & entry.raw.keys()):
+    def _refuse_derived(self, kind: type[Element], entry: Entry) -> None:
+        for key in sorted(kind.DERIVED & entry.raw.keys()):
             self._problems.add(
                 "unknown-key",
                 f"`{key}` follows from where the element stands",
@@ -130,10 +127,11 @@ class Validator:
             )
 
 
-def _ends(key: str, within: str) -> dict[str, Any]:  # Any: these become fields of the raw mapping
-    match = CONNECTION_KEY.fullmatch(key)
-    ends = match.group("source", "target") if match else ("", "")
-    return {
-        name: end if "." in end else f"{within}.{end}"
-        for name, end in zip(("source", "target"), ends, strict=True)
-    }
+def _ends(key: str, within: str) -> tuple[str, str]:
+    """The addresses of the two components that a connection's key names."""
+    source, _, rest = key.partition(" -> ")
+    target = rest.partition(" ")[0]
+    return (
+        source if "." in source else f"{within}.{source}",
+        target if "." in target else f"{within}.{target}",
+    )

@@ -1,8 +1,7 @@
 """SEC-012: nobody could tell afterwards what happened."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from archkit.analysis.fate import falls_with
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
 from archkit.model.component import Component, Log
 from archkit.model.quantities import Duration
@@ -59,9 +58,10 @@ def _needed(component: Component, on: Situation) -> Truth:
 def _each(component: Component, needed: Truth, on: Situation) -> Iterator[Fail | Unknown]:
     log = component.log
     if log is None:
-        yield Unknown(_with(needed, Missing.field(component, "log")))
+        yield from _settled(all_of(needed, Missing.field(component, "log")))
     elif log == "none":
-        yield from _settled(needed, Fail(f"`{component.id}` keeps no security log", ("log",)))
+        fail = Fail(f"`{component.id}` keeps no security log", ("log",))
+        yield from _settled(needed, lambda: fail)
     else:
         yield from _target(component, log, needed, on)
         yield from _kept(component, log, needed, on)
@@ -75,9 +75,14 @@ def _target(
         return
     if collector.kind is not Kind.LOG_COLLECTOR:
         message = f"security events go to `{log.to}`, a {collector.kind} and no log collector"
-        yield from _settled(needed, Fail(message, ("log", "to"), key="target"))
+        yield from _settled(needed, lambda: Fail(message, ("log", "to"), key="target"))
         return
-    fall = Fail(
+    lost = all_of(needed, on.facts.fate.falls_with(collector, component))
+    yield from _settled(lost, lambda: _lost_together(component, log, collector))
+
+
+def _lost_together(component: Component, log: Log, collector: Component) -> Fail:
+    return Fail(
         f"`{component.id}` and its log collector `{log.to}` are lost together",
         ("log", "to"),
         fix="Keep a copy of the log on a node with other failure domains.",
@@ -85,39 +90,33 @@ def _target(
         related=((Place(collector.where, ("placed",)), "the log collector stands here"),),
         key="fate",
     )
-    yield from _settled(all_of(needed, falls_with(collector, component, on.design)), fall)
 
 
 def _kept(component: Component, log: Log, needed: Truth, on: Situation) -> Iterator[Fail | Unknown]:
     limits = on.given(MissingSecurityLogParameters)
-    regulated = on.facts.information.under(_REGULATED, component)
     if log.keep is None:
-        yield Unknown(_with(needed, Missing.field(component, "log", "keep")))
+        yield from _settled(all_of(needed, Missing.field(component, "log", "keep")))
         return
+    if log.keep.value >= max(limits.keep.value, limits.keep_regulated.value):
+        return
+    regulated = on.facts.information.under(_REGULATED, component)
     short = any_of(
         log.keep.value < limits.keep.value,
         all_of(regulated, log.keep.value < limits.keep_regulated.value),
     )
-    least, why = (
-        (limits.keep_regulated, ", as criminal justice or cardholder data ask for")
-        if regulated is True
-        else (limits.keep, "")
-    )
-    fail = Fail(
-        f"security events are kept for {log.keep}, not {least}{why}", ("log", "keep"), key="keep"
-    )
-    yield from _settled(all_of(needed, short), fail)
+    least = f"{limits.keep}"
+    if regulated is True:
+        least = f"{limits.keep_regulated}, as criminal justice or cardholder data ask for"
+    message = f"security events are kept for {log.keep}, not {least}"
+    fail = Fail(message, ("log", "keep"), key="keep")
+    yield from _settled(all_of(needed, short), lambda: fail)
 
 
-def _with(needed: Truth, missing: Missing) -> Missing:
-    return needed | missing if isinstance(needed, Missing) else missing
-
-
-def _settled(faulty: Truth, fail: Fail) -> Iterator[Fail | Unknown]:
+def _settled(faulty: Truth, fail: Callable[[], Fail] | None = None) -> Iterator[Fail | Unknown]:
     if isinstance(faulty, Missing):
         yield Unknown(faulty)
-    elif faulty:
-        yield fail
+    elif faulty and fail is not None:
+        yield fail()
 
 
 RULE = Rule(

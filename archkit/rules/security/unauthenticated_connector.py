@@ -7,6 +7,7 @@ from archkit.model.vocabulary import Audience, Authentication, Classification, K
 from archkit.rules.rule import (
     ERROR_IF_CRITICAL,
     NOT_APPLICABLE,
+    PASS,
     Fail,
     Judgement,
     Parameters,
@@ -20,6 +21,7 @@ _PROVES_NOTHING = frozenset(
     {Authentication.NONE, Authentication.IP_ALLOWLIST, Authentication.OBSCURE_URL}
 )
 _LASTING_SECRET = frozenset({Authentication.BASIC, Authentication.STATIC_KEY})
+_WEAK = _PROVES_NOTHING | _LASTING_SECRET
 _ASKS_NOBODY = frozenset({Protocol.DNS, Protocol.NTP})
 """Protocols that answer whoever asks, by their design."""
 
@@ -36,6 +38,8 @@ def judge(connection: Connection, on: Situation) -> Judgement:
     target = on.design.components.get(connection.target)
     if target is not None and target.kind is Kind.PERSON:
         return NOT_APPLICABLE
+    if _uses(connection, _WEAK) is False:
+        return PASS  # As most do: then nothing else needs to be asked.
     anonymous = _anonymous(connection, on)
     if anonymous is True:
         return _fail_anonymous(connection, on)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from archkit.analysis.knowledge import Missing, Truth
+from archkit.analysis.knowledge import Missing, Truth, any_of
 from archkit.analysis.zone_flows import ANY
 from archkit.model.connection import Connection
 from archkit.model.site import Zone
@@ -93,19 +93,20 @@ def _too_open(zone: Zone, on: Situation) -> Iterator[Fail]:
 
 def _unused(zone: Zone, on: Situation) -> Iterator[Fail | Unknown]:
     for name, allowed in zone.may_reach.items():
-        for index, protocol in enumerate(allowed):
-            used = on.facts.zone_flows.used(zone.id, name, protocol)
-            if isinstance(used, Missing):
-                yield Unknown(used)
-            elif not used:
-                how = "" if protocol == ANY else f" with `{protocol}`"
-                yield Fail(
-                    f"no connection goes from zone `{zone.id}` to zone `{name}`{how}",
-                    field=("may_reach", name, index),
-                    fix="Take the permission away, or model the connection that needs it.",
-                    severity=INFO,
-                    key=f"unused:{name}:{protocol}",
-                )
+        used = {each: on.facts.zone_flows.used(zone.id, name, each) for each in allowed}
+        idle = [f"`{each}`" for each in allowed if used[each] is False]
+        if idle:
+            how = "" if len(idle) == len(allowed) else f" with {', '.join(idle)}"
+            yield Fail(
+                f"no connection goes from zone `{zone.id}` to zone `{name}`{how}",
+                field=("may_reach", name),
+                fix="Take the permission away, or model the connection that needs it.",
+                severity=INFO,
+                key=f"unused:{name}",
+            )
+        open_question = any_of(*(each for each in used.values() if each is not True))
+        if isinstance(open_question, Missing):
+            yield Unknown(open_question)
 
 
 RULE = Rule[Connection | Zone](

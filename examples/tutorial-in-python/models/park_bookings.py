@@ -82,6 +82,9 @@ park_bookings = Solution(
             technology="postgresql-17",
             placed=["office-host"],
             stores=["booking"],
+            publication="staff",
+            public_facing=False,
+            performance={"p99": "50 ms"},
             at_rest="aes-256",
             redundancy="none",
             availability="99.5 %",
@@ -118,6 +121,7 @@ park_bookings = Solution(
         "resident -> site": Connection(
             protocol="https",
             network="internet",
+            latency={"p99": "100 ms"},
             authentication="oidc",
             carries=["booking"],
             returns=["opening-hours"],
@@ -129,11 +133,14 @@ park_bookings = Solution(
             protocol="postgresql",
             encryption="tls-1.3",
             network="lan",
+            latency={"p99": "5 ms"},
             authentication="password",
             access="read-write",
             carries=["booking"],
             returns=["booking"],
         ),
     },
-    journeys={"book": Journey(path=["resident", "site", "booking-service", "bookings"])},
+    journeys={
+        "book": Journey(path=["resident", "site", "booking-service", "bookings"], target="3 s")
+    },
 )

@@ -85,6 +85,8 @@ registry = Registry(
                 stores="none",
                 redundancy="none",
                 availability="99.5 %",
+                publication="staff",
+                performance={"p99": "200 ms"},
                 degraded_mode={
                     "procedure": "Staff take bookings by phone and on paper.",
                     "reviewed": "2026-03-02",
@@ -93,7 +95,9 @@ registry = Registry(
             )
         },
         connections={
-            "encrypted-call": Connection(protocol="https", network="lan", authentication="mtls")
+            "encrypted-call": Connection(
+                protocol="https", network="lan", authentication="mtls", latency={"p99": "20 ms"}
+            )
         },
     ),
 )

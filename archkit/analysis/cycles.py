@@ -1,0 +1,92 @@
+"""Circles of dependency: what needs itself to work, or to be changed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from archkit.analysis.sharing import KEEPERS
+from archkit.graph.queries import one_cycle_each
+from archkit.model.connection import Connection
+from archkit.model.design import Design
+from archkit.model.vocabulary import Kind
+
+
+@dataclass(frozen=True)
+class Cycle:
+    """A circle of dependency.
+
+    Attributes:
+        edges: For each step of the way round, the connections behind it.
+    """
+
+    edges: tuple[tuple[Connection, ...], ...]
+
+    @property
+    def cheapest(self) -> Connection:
+        """Where cutting it costs least: a step with few connections that carry few data."""
+        return min(self.edges, key=_price)[0]
+
+
+class Cycles:
+    """Finds one circle for each group of parts that all depend on each other."""
+
+    def __init__(self, design: Design) -> None:
+        self._design = design
+
+    @cached_property
+    def of_components(self) -> Mapping[str, list[Cycle]]:
+        """Circles of hard connections, by the smallest address of a component on them.
+
+        People are left out: nobody waits for a person as for a machine.
+        """
+        return _cycles(
+            (each for each in self._between({Kind.PERSON}) if each.hard),
+            lambda connection: (connection.source, connection.target),
+        )
+
+    @cached_property
+    def of_solutions(self) -> Mapping[str, list[Cycle]]:
+        """Circles of connections of any kind between solutions, by the smallest id on them.
+
+        What looks after all solutions alike (sign-in, logs, backup, monitoring …)
+        is left out, since it would join everything with everything.
+        """
+
+        def ends(connection: Connection) -> tuple[str, str]:
+            components = self._design.components
+            return components[connection.source].within, components[connection.target].within
+
+        apart = (each for each in self._between(KEEPERS) if len(set(ends(each))) > 1)
+        return _cycles(apart, ends)
+
+    def _between(self, left_out: Iterable[Kind]) -> Iterable[Connection]:
+        """The connections between components of other kinds than those left out."""
+        out = frozenset(left_out)
+        inside = {
+            address for address, each in self._design.components.items() if each.kind not in out
+        }
+        return (
+            each
+            for each in self._design.connections
+            if each.source in inside and each.target in inside
+        )
+
+
+def _cycles(
+    connections: Iterable[Connection], ends: Callable[[Connection], tuple[str, str]]
+) -> dict[str, list[Cycle]]:
+    edges: dict[tuple[str, str], list[Connection]] = {}
+    for each in connections:
+        edges.setdefault(ends(each), []).append(each)
+    found: dict[str, list[Cycle]] = {}
+    for nodes in one_cycle_each(edges):
+        cycle = Cycle(tuple(tuple(edges[step]) for step in pairwise(nodes)))
+        found.setdefault(nodes[0], []).append(cycle)
+    return found
+
+
+def _price(edge: tuple[Connection, ...]) -> tuple[int, int, str]:
+    """What cutting a step costs: its connections, then the kinds of data on them."""
+    carried = sum(len(each.carries) for each in edge if isinstance(each.carries, tuple))
+    return len(edge), carried + sum(len(each.returns) for each in edge), edge[0].address

@@ -1,0 +1,25 @@
+"""Hides what only looks like words and numbers: addresses, dates, times, names with digits."""
+
+import re
+from typing import Final
+
+_HIDDEN: Final = re.compile(
+    r"""
+      https?://\S+ | \bwww\.\S+                           # an address
+    | (?<![\w.+-]) [\w.+-]{1,64} @ [\w-]+ \. [\w.-]+      # a mailbox
+    | (?<![\w/.-]) /? [\w.-]+ (?: / [\w.-]+ ){2,} /?      # a path, 3/2/2026
+    | \b \d{1,4} (?: - \d{1,2} ){2} (?: T [\d:Z+-]+ )? \b # 2026-03-02
+    | \b \d+ (?: : \d+ )+ \b                              # 02:00
+    | \b \d+ (?: \. \d+ ){2,} \b                          # 1.2.3
+    | \b 24/7 \b
+    | \b (?= [\w-]{0,40} \d ) [A-Za-z_] [\w-]* \b         # S16, NG911, COVID-19
+    """,
+    re.VERBOSE,
+)
+"""Every repetition is bounded or begins where none can have begun before it, so that a
+hostile text costs no more than its length."""
+
+
+def mask(text: str) -> str:
+    """Put as many letters `x` in the place of each of them, so that positions stay."""
+    return _HIDDEN.sub(lambda match: "x" * len(match[0]), text)

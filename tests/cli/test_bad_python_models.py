@@ -1,0 +1,145 @@
+"""A Python model is run only where the settings allow it, and what it does wrong is told."""
+
+from city import ELSEWHERE, SETTINGS, City, Outcome, mistake, refused
+
+ALLOWED = SETTINGS.replace("[validate]", 'python = ["models/*.py"]\n\n[validate]')
+IMPORT = "from archkit.model import Component, Connection, Solution\n"
+MODEL = "models/permits.py"
+HEAD = 'permits = Solution(id="permits", department="clerk", stage="live", tier=2'
+
+
+def with_model(city: City, text: str) -> City:
+    city.write("archkit.toml", ALLOWED)
+    city.write(MODEL, text)
+    return city
+
+
+def raised(at: str, what: str) -> str:
+    return mistake(
+        "python-error",
+        f"{MODEL}:{at}",
+        f"running this model raised {what}",
+        "run the file with python to see the whole traceback",
+    )
+
+
+def test_a_model_that_is_not_allowed_is_not_run_and_says_so(city: City) -> None:
+    trace = city.root / "it-ran"
+    city.write(MODEL, f"open({str(trace)!r}, 'w')\n")
+    assert city.outcome() == refused(
+        mistake(
+            "python-not-allowed",
+            f"{MODEL}:1:1",
+            "this Python model was not run: the settings do not allow it",
+            "name it under `python` in archkit.toml if you trust it; running it executes code",
+        )
+    )
+    assert not trace.exists()
+
+
+def test_a_helper_whose_name_begins_with_an_underscore_is_no_model(city: City) -> None:
+    city.write("models/_helper.py", "raise ValueError\n")
+    assert city.outcome() == Outcome(1, (), (ELSEWHERE,))
+
+
+def test_a_model_that_raises_is_told_at_the_line_that_raised(city: City) -> None:
+    with_model(city, 'def fail():\n    raise ValueError("no\\n  way")\n\n\nfail()\n')
+    assert city.outcome() == refused(raised("2:5", "ValueError: no way"))
+
+
+def test_a_model_that_raises_inside_a_library_is_told_at_its_own_line(city: City) -> None:
+    with_model(city, 'import json\n\nfacts = json.loads("[")\n')
+    assert city.outcome() == refused(
+        raised("3:9", "JSONDecodeError: Expecting value: line 1 column 2 (char 1)")
+    )
+
+
+def test_a_model_with_a_syntax_error_is_told_at_its_line(city: City) -> None:
+    with_model(city, "facts = (\n")
+    assert city.outcome() == refused(raised("1:9", "SyntaxError: '(' was never closed"))
+
+
+def test_a_model_cannot_end_the_run(city: City) -> None:
+    with_model(city, "import sys\n\nsys.exit(0)\n")
+    assert city.outcome() == refused(raised("3:1", "SystemExit: 0"))
+
+
+def test_what_a_model_prints_stays_out_of_the_report(city: City) -> None:
+    with_model(city, 'print("{ not JSON")\n')
+    assert city.outcome() == Outcome(1, (), (ELSEWHERE,))
+    assert city.validate("--format", "json").stderr == "{ not JSON\n"
+
+
+def test_an_argument_that_is_refused_is_pointed_at(city: City) -> None:
+    with_model(city, f'{IMPORT}\nuse = {{"é": Component(kind="servise")}}\n')
+    assert city.outcome() == refused(
+        mistake(
+            "unknown-value",
+            f"{MODEL}:3:28",
+            "`servise` is no value of `kind`",
+            "did you mean `service`?",
+        )
+    )
+
+
+def test_a_misspelt_argument_is_pointed_at(city: City) -> None:
+    with_model(city, f'{IMPORT}\nportal = Component(knd="service")\n')
+    assert city.outcome() == refused(
+        mistake(
+            "unknown-key",
+            f"{MODEL}:3:20",
+            "there is no field `knd` here",
+            "did you mean `kind`?",
+        )
+    )
+
+
+def test_a_value_deep_inside_an_argument_is_pointed_at(city: City) -> None:
+    with_model(city, f'{IMPORT}\n{HEAD}, components={{"a": {{"kind": "servise"}}}})\n')
+    assert city.outcome() == refused(
+        mistake(
+            "unknown-value",
+            f"{MODEL}:3:102",
+            "`servise` is no value of `kind`",
+            "did you mean `service`?",
+        )
+    )
+
+
+def test_a_reference_to_nothing_is_pointed_at(city: City) -> None:
+    with_model(
+        city,
+        f"""{IMPORT}
+
+def machine(kind: str) -> Component:
+    return Component(kind=kind, placed=["ofice-1"])
+
+
+{HEAD}, components={{"a": machine("service")}})
+""",
+    )
+    assert city.outcome() == refused(
+        mistake(
+            "unknown-reference",
+            f"{MODEL}:5:41",
+            "there is no node `ofice-1`",
+            "did you mean `office-1`?",
+        )
+    )
+
+
+def test_a_solution_without_what_it_needs_is_pointed_at_its_call(city: City) -> None:
+    with_model(city, f'{IMPORT}\npermits = Solution(department="clerk", stage="live", tier=2)\n')
+    assert city.outcome() == refused(
+        mistake(
+            "empty-value",
+            f"{MODEL}:3:11",
+            "the solution has no id",
+            "write `solution: its-id`",
+        )
+    )
+
+
+def test_a_solution_with_two_names_is_one_solution(city: City) -> None:
+    with_model(city, f"{IMPORT}\n{HEAD})\nagain = permits\n")
+    assert city.outcome() == Outcome(1, (), (ELSEWHERE,))

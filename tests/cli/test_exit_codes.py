@@ -1,0 +1,163 @@
+"""The real program, as a shell or a pipeline sees it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from city import ELSEWHERE, SETTINGS, City, Outcome
+
+from archkit.checking import check
+from archkit.model.connection import Connection
+from archkit.rules.catalogue import AnyRule, rules
+from archkit.rules.rule import Judgement, Situation
+
+ARCHKIT = (sys.executable, "-m", "archkit")
+
+
+def archkit(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603 - archkit itself
+        [*ARCHKIT, *arguments], capture_output=True, text=True, check=False
+    )
+
+
+def validate(city: City, *options: str) -> subprocess.CompletedProcess[str]:
+    return archkit("validate", str(city.root), "--as-of", "2026-11-01", *options)
+
+
+def test_a_clean_design_ends_with_0(city: City) -> None:
+    result = validate(city, "--ignore", "SEC-001,CMP-001,GOV-005")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("All clear: nothing found.")
+
+
+def test_findings_end_with_1(city: City) -> None:
+    result = validate(city)
+    assert (result.returncode, result.stderr) == (1, "")
+
+
+def test_findings_below_the_chosen_severity_end_with_0(city: City) -> None:
+    assert validate(city, "--fail-on", "never").returncode == 0
+
+
+def test_input_that_cannot_be_read_ends_with_2(city: City) -> None:
+    city.write("models/bad.yaml", "departmens: {}\n")
+    assert validate(city).returncode == 2
+
+
+def test_input_that_cannot_be_read_ends_with_2_though_findings_never_fail(city: City) -> None:
+    city.write("models/bad.yaml", "departmens: {}\n")
+    assert validate(city, "--fail-on", "never").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["valdate"], "there is no command `valdate`: did you mean `validate`?"),
+        (["validate", "--as-of", "tomorrow"], "`tomorrow` is no date: write it as 2027-04-26"),
+        (["validate", "--format", "tex"], "'tex' is not one of"),
+        (["explain", "SEC-0001"], "did you mean `SEC-001`?"),
+    ],
+)
+def test_usage_that_cannot_be_understood_ends_with_2(arguments: list[str], said: str) -> None:
+    result = archkit(*arguments)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+def test_a_file_that_cannot_be_written_ends_with_2(city: City) -> None:
+    city.write("file", "")
+    result = archkit("schema", "--output", str(city.root / "file" / "schema.json"))
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("Error: cannot write")
+
+
+def test_a_failure_of_archkit_itself_ends_with_3(city: City) -> None:
+    code = (
+        "import archkit.model.workspace as w, archkit.cli._options as o, archkit.cli, sys\n"
+        "o.open_workspace = lambda start: 1 / 0\n"
+        f"sys.argv = ['archkit', 'validate', {str(city.root)!r}]\n"
+        "archkit.cli.main()\n"
+    )
+    result = subprocess.run(  # noqa: S603 - archkit itself
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert (result.returncode, result.stdout) == (3, "")
+    assert result.stderr.endswith(
+        "ZeroDivisionError: division by zero\narchkit itself failed: please report the lines above\n"
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are of POSIX")
+def test_ctrl_c_ends_with_130_and_no_traceback(city: City) -> None:
+    city.write(
+        "archkit.toml", SETTINGS.replace("[validate]", 'python = ["models/*.py"]\n[validate]')
+    )
+    city.write(
+        "models/slow.py",
+        "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(60)\n",
+    )
+    result = validate(city)
+    assert (result.returncode, result.stdout) == (130, "")
+    assert result.stderr.strip() == "stopped: nothing was changed"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are of POSIX")
+@pytest.mark.parametrize("arguments", [["rules"], ["schema"], ["explain", "SEC-001"]])
+def test_a_reader_who_goes_away_is_no_error_to_speak_of(arguments: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        result = subprocess.run(  # noqa: S603 - archkit itself
+            [*ARCHKIT, *arguments], stdout=writer, stderr=subprocess.PIPE, check=False
+        )
+    finally:
+        os.close(writer)
+    assert result.stderr == b""
+
+
+class TestARuleThatRaises:
+    @pytest.fixture(autouse=True)
+    def _with_a_crashing_rule(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def judge(connection: Connection, on: Situation) -> Judgement:
+            del on
+            raise KeyError(connection.id)
+
+        sound = next(rule for rule in rules() if rule.id == "SEC-001")
+        crashing: AnyRule = replace(sound, id="SEC-999", name="crash-test", judge=judge)
+        both: Sequence[AnyRule] = (crashing, sound)
+        monkeypatch.setattr(check, "rules", lambda: both)
+        monkeypatch.setattr("archkit.checking.selection.rules", lambda: both)
+
+    def test_it_ends_the_run_with_3_and_the_others_still_report(self, city: City) -> None:
+        assert city.outcome("--select", "SEC") == Outcome(
+            3, (), (ELSEWHERE,), ("SEC-999 records.desk -> store",)
+        )
+
+    def test_it_names_itself_and_the_element(self, city: City) -> None:
+        told = " ".join(city.validate("--select", "SEC").stdout.split())
+        assert (
+            "error[rule-crashed] rule SEC-999 failed on `records.desk -> store`:"
+            " KeyError('desk -> store')" in told
+        )
+        assert told.count("Traceback (most recent call last)") == 1
+        assert "Found 1 error, 1 rule crashed." in told
+
+    def test_it_ends_the_run_with_3_though_findings_never_fail(self, city: City) -> None:
+        assert city.outcome("--select", "SEC-999", "--fail-on", "never").exit_code == 3
+
+    def test_a_waiver_of_it_is_not_said_to_match_nothing(self, city: City) -> None:
+        city.write(
+            "models/waivers.yaml",
+            """
+            solution: records
+            waivers:
+              w: {rule: SEC-999, element: desk -> store, reason: r, approved_by: {role: CIO},
+                  expires: 2027-01-01}
+            """,
+        )
+        assert city.outcome("--select", "SEC,GOV-005") == Outcome(
+            3, (), (ELSEWHERE,), ("SEC-999 records.desk -> store",)
+        )

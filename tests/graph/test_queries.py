@@ -1,0 +1,49 @@
+"""Questions to a graph have the answers that trying everything gives."""
+
+from itertools import pairwise
+from random import Random
+
+import networkx as nx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archkit.graph.queries import acyclic, one_cycle_each, shortest_cycle, strongly_connected
+
+nodes = st.sampled_from("abcdefg")
+edge_lists = st.lists(st.tuples(nodes, nodes), max_size=20)
+
+
+@given(edge_lists)
+def test_acyclic_agrees_with_networkx(edges: list[tuple[str, str]]) -> None:
+    assert acyclic(edges) == nx.is_directed_acyclic_graph(nx.DiGraph(edges))
+
+
+@given(edge_lists)
+def test_a_shortest_cycle_is_as_short_as_any(edges: list[tuple[str, str]]) -> None:
+    graph = nx.DiGraph([edge for edge in edges if edge[0] != edge[1]])
+    for group in strongly_connected(graph):
+        cycle = shortest_cycle(graph, group)
+        shortest = min(len(each) for each in nx.simple_cycles(graph.subgraph(group)))
+        assert len(cycle) - 1 == shortest
+        assert cycle[0] == cycle[-1] == min(cycle)
+        assert all(graph.has_edge(*step) for step in pairwise(cycle))
+
+
+@given(edge_lists, st.randoms(use_true_random=False))
+def test_the_order_of_the_edges_does_not_matter(
+    edges: list[tuple[str, str]], chance: Random
+) -> None:
+    shuffled = list(edges)
+    chance.shuffle(shuffled)
+    assert one_cycle_each(edges) == one_cycle_each(shuffled)
+
+
+def test_each_group_has_one_cycle_and_each_self_loop_is_one() -> None:
+    edges = [*["ab", "bc", "ca", "ba"], *["xy", "yx"], "zz", "az"]
+    assert [["a", "b", "a"], ["x", "y", "x"], ["z", "z"]] == one_cycle_each(map(tuple, edges))
+
+
+def test_a_ring_of_many_thousand_nodes_is_found_in_time() -> None:
+    names = [f"{number:06}" for number in range(20_000)]
+    ring = list(zip(names, [*names[1:], names[0]], strict=True))
+    assert [[*names, names[0]]] == one_cycle_each(ring)

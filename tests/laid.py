@@ -1,0 +1,20 @@
+"""Designs for tests: some YAML laid over the example town."""
+
+from pathlib import Path
+
+from archkit.analysis.facts import Facts
+from archkit.checking.examples import AS_OF, town
+from archkit.model.loading.load import assemble
+
+
+def facts(*texts: str) -> Facts:
+    """The facts of a design, each text a file of its own."""
+    files = [(Path(f"{number}.yaml"), f"{number}.yaml", text) for number, text in enumerate(texts)]
+    loaded = assemble([(Path("town.yaml"), "town.yaml", town()), *files])
+    assert loaded.diagnostics == ()
+    return Facts(loaded.design, AS_OF)
+
+
+def solution(name: str, body: str) -> str:
+    """A solution with components and connections."""
+    return f"solution: {name}\ndepartment: clerk\nstage: live\ntier: 2\n{body}"
