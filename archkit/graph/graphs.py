@@ -55,7 +55,8 @@ class Graphs:
             carried = each.carries if isinstance(each.carries, tuple) else ()
             _add_data(graph, each.source, each.target, carried)
             _add_data(graph, each.target, each.source, each.returns)
-        return nx.freeze(graph)
+        nx.freeze(graph)
+        return graph
 
     @cached_property
     def deployment(self) -> "Graph":
@@ -74,7 +75,8 @@ class Graphs:
             for section, name in (("sites", node.site), ("zones", node.zone)):
                 if name is not None:
                     graph.add_edge(f"nodes.{node.id}", f"{section}.{name}")
-        return nx.freeze(graph)
+        nx.freeze(graph)
+        return graph
 
     @cached_property
     def traceability(self) -> "Graph":
@@ -89,7 +91,8 @@ class Graphs:
                     component = self._design.component(ref, solution.id)
                     target = component.address if component else f"{solution.id}.{ref}"
                     graph.add_edge(requirement.address, target, relation="satisfied-by")
-        return nx.freeze(graph)
+        nx.freeze(graph)
+        return graph
 
     def _of_connections(self, connections: Iterable[Connection]) -> "Graph":
         import networkx as nx
@@ -103,7 +106,8 @@ class Graphs:
             (source, target, {"connections": tuple(group)})
             for (source, target), group in grouped.items()
         )
-        return nx.freeze(graph)
+        nx.freeze(graph)
+        return graph
 
 
 def _add_data(graph: "Graph", source: str, target: str, data: tuple[str, ...]) -> None:
