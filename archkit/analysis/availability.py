@@ -198,17 +198,23 @@ def _share(stated: Ratio) -> float:
 
 
 def _stated_range(redundancy: Redundancy, placements: int, each: float) -> Range:
-    if redundancy.needs is not None and redundancy.needs > placements:
-        # More are needed than are named, so the others are not stated: it is no better than these.
-        return 0.0, each**placements
-    needs = (redundancy.needs,) * 2 if redundancy.needs is not None else (1, placements)
-    beta = redundancy.common_cause
-    switch = redundancy.switchover
-    switchover = (0.0, 1.0) if switch is None else (_share(switch),) * 2
-    if redundancy.mode is RedundancyMode.ACTIVE_ACTIVE:
-        switchover = (1.0, 1.0)
-    common_cause = (0.0, 1.0) if beta is None else (_share(beta),) * 2
-    return redundant_between(placements, each, needs, common_cause, switchover)
+    needs = (1, placements) if redundancy.needs is None else (redundancy.needs,) * 2
+    short = needs[0] > placements
+    low, high = redundant_between(
+        placements,
+        each,
+        (placements, placements) if short else needs,
+        _share_or_any(redundancy.common_cause),
+        _share_or_any(redundancy.switchover)
+        if redundancy.mode is RedundancyMode.ACTIVE_PASSIVE
+        else (1.0, 1.0),
+    )
+    # More are needed than are named, so the others are not stated: it is no better than these.
+    return 0.0 if short else low, high
+
+
+def _share_or_any(stated: Ratio | None) -> Range:
+    return (0.0, 1.0) if stated is None else (_share(stated), _share(stated))
 
 
 def _gaps(component: Component) -> Missing | None:

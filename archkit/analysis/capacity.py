@@ -31,7 +31,8 @@ def grown(rate: float, growth: float, years: float) -> float:
     """A rate after some years of growth, rate * (1 + g)^h; it may be without bound."""
     if not (rate and years and growth):
         return rate
-    return rate * math.exp(min(_LARGEST_POWER, years * math.log1p(growth)))
+    power = years * math.log1p(growth)
+    return rate * math.exp(power) if power < _LARGEST_POWER else math.inf
 
 
 def utilisation(rate: float, service_time: float, servers: int) -> float:

@@ -1,6 +1,6 @@
 """Who needs whom: what must work so that a journey can be made."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -92,12 +92,12 @@ class Dependencies:
         }
 
     @cached_property
-    def between(self) -> Mapping[tuple[str, str], tuple[Connection, ...]]:
+    def between(self) -> Mapping[tuple[str, str], Sequence[Connection]]:
         """The connections from one component to another, by their two addresses."""
         pairs: dict[tuple[str, str], list[Connection]] = {}
         for each in self._design.connections:
             pairs.setdefault((each.source, each.target), []).append(each)
-        return {pair: tuple(group) for pair, group in pairs.items()}
+        return pairs
 
     def steps(self, journey: Journey) -> Iterator[tuple[Component, ...]]:
         """The components of each step, those that are broken left out."""

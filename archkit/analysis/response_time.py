@@ -6,9 +6,10 @@ the sum of the times bounds the journey's. For a p95 of up to five hops the p99
 of each serves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from math import inf
+from typing import Final, Literal
 
 from archkit.analysis.dependencies import Dependencies
 from archkit.analysis.figures import largest_of, smallest_of, sum_of
@@ -18,7 +19,6 @@ from archkit.model.component import Component, Performance
 from archkit.model.connection import Connection, Latency
 from archkit.model.design import Design
 from archkit.model.journey import Journey
-from archkit.model.quantities import Duration
 from archkit.model.vocabulary import Kind, Mode, Statistic
 
 MISSES: Final = {
@@ -35,6 +35,9 @@ MISSES: Final = {
 The language has no figure for means, so a mean is held to what a median would need:
 quantiles that lie far above it, on the safe side.
 """
+
+_LEFT_OVER: Final = {"p99": 0.01, "p999": 0.001}
+"""The share of calls that may take longer than each figure, the mildest first."""
 
 _NOTHING: Final = Bounds.exactly(0.0)
 _ROUNDING: Final = 1e-12
@@ -90,7 +93,7 @@ class ResponseTime:
         known = sum_of(largest_of(hop.time for hop in step) for step in self.steps)
         if self.broken is None:
             return known
-        return sum_of((known, Bounds(0.0, float("inf"), self.broken)))
+        return sum_of((known, Bounds(0.0, inf, self.broken)))
 
 
 class ResponseTimes:
@@ -128,7 +131,7 @@ class ResponseTimes:
         ways = self._ways(component, before)
         return Hop(component, _waited(ways, allowed), service, connected=bool(ways))
 
-    def _ways(self, component: Component, before: list[Component]) -> tuple[Connection, ...]:
+    def _ways(self, component: Component, before: list[Component]) -> Sequence[Connection]:
         """The connections from the nearest earlier step that has any, in either direction."""
         between, here = self._dependencies.between, component.address
         for each in before:
@@ -156,39 +159,38 @@ class _Allowed:
     journey: Journey
     share: float
 
+    @property
+    def needs(self) -> str | None:
+        """The figure that leaves over no more than the share; none of the language may."""
+        return next((name for name, over in _LEFT_OVER.items() if self.share >= over), None)
+
     def figure(
         self, of: Component | Connection, field: str, stated: Performance | Latency | None
     ) -> Bounds:
         """The time that all but the share keep, from the stated p99 and p999."""
-        p99 = _seconds(stated.p99 if stated else None)
-        p999 = _seconds(stated.p999 if stated else None)
-        if self.share >= 0.01:  # noqa: PLR2004 - the share that p99 leaves over
-            return _between(p99, 0.0, p999, _absent(of, field, stated, "p99"))
-        if self.share >= 0.001:  # noqa: PLR2004 - the share that p999 leaves over
-            return _between(p999, p99, None, _absent(of, field, stated, "p999"))
-        if p999 is None:
-            return _between(None, p99, None, _absent(of, field, stated, "p999"))
-        # No figure of the language reaches so far out: only another statistic would help.
-        return _between(None, p999, None, Missing.field(self.journey, "statistic"))
+        needs = self.needs
+        p99, p999 = _seconds(stated, "p99"), _seconds(stated, "p999")
+        exact = p99 if needs == "p99" else p999 if needs == "p999" else None
+        if exact is not None:
+            return Bounds.exactly(exact)
+        if needs == "p99":
+            return Bounds(0.0, inf if p999 is None else p999, _absent(of, field, stated, needs))
+        if needs is None and p999 is not None:
+            # No figure of the language reaches so far out: only another statistic would help.
+            return Bounds(p999, inf, Missing.field(self.journey, "statistic"))
+        return Bounds(max(p99 or 0.0, p999 or 0.0), inf, _absent(of, field, stated, "p999"))
 
 
-def _seconds(stated: Duration | None) -> float | None:
-    return None if stated is None else stated.value
+def _seconds(stated: Performance | Latency | None, name: Literal["p99", "p999"]) -> float | None:
+    figure = None if stated is None else stated.p99 if name == "p99" else stated.p999
+    return None if figure is None else figure.value
 
 
 def _absent(of: Element, field: str, stated: Performance | Latency | None, name: str) -> Missing:
     return Missing.field(of, field) if stated is None else Missing.field(of, field, name)
 
 
-def _between(
-    exact: float | None, low: float | None, high: float | None, missing: Missing
-) -> Bounds:
-    if exact is not None:
-        return Bounds.exactly(exact)
-    return Bounds(low or 0.0, float("inf") if high is None else high, missing)
-
-
-def _waited(ways: tuple[Connection, ...], allowed: _Allowed) -> Bounds:
+def _waited(ways: Sequence[Connection], allowed: _Allowed) -> Bounds:
     """The slowest connection that the caller waits for; where it waits for none, the quickest."""
     if not ways:
         return _NOTHING

@@ -1,9 +1,7 @@
-"""Numbers that do not say what they count (INCOSE R6)."""
+"""Numbers that do not say what they count (INCOSE R6), in a masked text (see `masking`)."""
 
 import re
 from typing import Final
-
-from archkit.analysis.wording.masking import mask
 
 
 def _words(text: str) -> frozenset[str]:
@@ -46,11 +44,10 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 def bare_numbers(text: str) -> tuple[str, ...]:
     """The numbers after which neither a unit nor a thing that is counted follows."""
-    shown = mask(text)
     return tuple(
-        text[match.start() : match.end()]
-        for match in _CHAIN.finditer(shown)
-        if not (_is_name(shown, match) or _is_counted(shown, match.end()))
+        match[0]
+        for match in _CHAIN.finditer(text)
+        if not (_is_name(text, match) or _is_counted(text, match.end()))
     )
 
 
@@ -58,7 +55,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     """Whether it is a year, a telephone service, a label's number, or a mark in a list."""
     start, end = match.span()
     numbers = re.findall(_NUMBER, match[0])
-    if match[0] in _SERVICE_NUMBERS or all(_YEAR.fullmatch(each) for each in numbers):
+    if all(each in _SERVICE_NUMBERS or _YEAR.fullmatch(each) for each in numbers):
         return True
     closed = text[end : end + 1]
     if start == 0:

@@ -1,9 +1,10 @@
-"""Words and phrases that leave open what is meant (INCOSE R7, R8, R9, R15, R17, unfinished)."""
+"""Words and phrases that leave open what is meant (INCOSE R7, R8, R9, R15, R17, unfinished).
+
+The texts they are looked for in are masked (see `masking`).
+"""
 
 import re
 from typing import Final
-
-from archkit.analysis.wording.masking import mask
 
 
 def _any_of(*phrases: str, words: str = "") -> re.Pattern[str]:
@@ -100,28 +101,29 @@ _UNFINISHED: Final = re.compile(
 
 def vague(text: str) -> tuple[str, ...]:
     """Words of degree without a measure (R7)."""
-    return _found(_VAGUE, _hide(_TERMS_OF_ART, _hide(_ESCAPES, mask(text))))
+    if _VAGUE.search(text) is None:
+        return ()
+    return _found(_VAGUE, _hide(_TERMS_OF_ART, _hide(_ESCAPES, text)))
 
 
 def escapes(text: str) -> tuple[str, ...]:
     """Phrases that let the builder off (R8)."""
-    return _found(_ESCAPES, mask(text))
+    return _found(_ESCAPES, text)
 
 
 def open_ends(text: str) -> tuple[str, ...]:
     """Lists that do not end (R9)."""
-    shown = mask(text)
-    return _found(_OPEN_ENDS, shown) + _found(_ELLIPSIS, shown)
+    return _found(_OPEN_ENDS, text) + _found(_ELLIPSIS, text)
 
 
 def and_or(text: str) -> tuple[str, ...]:
     """`and/or`, which can be read in two ways (R15, R17)."""
-    return _found(_AND_OR, mask(text))
+    return _found(_AND_OR, text)
 
 
 def unfinished(text: str) -> tuple[str, ...]:
     """Marks that something is still to be settled."""
-    return _found(_UNFINISHED, mask(text))
+    return _found(_UNFINISHED, text)
 
 
 def _hide(pattern: re.Pattern[str], text: str) -> str:
@@ -130,5 +132,7 @@ def _hide(pattern: re.Pattern[str], text: str) -> str:
 
 def _found(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
     """What a pattern finds, as it is written; each once, in the order in which they stand."""
-    matches = (match[0] for match in pattern.finditer(text))
-    return tuple({each.lower(): each for each in reversed(tuple(matches))}.values())[::-1]
+    words: dict[str, str] = {}
+    for match in pattern.finditer(text):
+        words.setdefault(match[0].lower(), match[0])
+    return tuple(words.values())

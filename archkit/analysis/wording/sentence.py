@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
-_MODALS: Final = ["shall", "must", "will", "should", "may", "might", "can", "could", "would"]
+from archkit.analysis.wording.masking import mask
+
+_MODALS: Final = re.compile(
+    r"\b(?:shall|must|will|should|may|might|can|could|would)\b", re.IGNORECASE
+)
 _BINDING: Final = ("shall", "must")
 """The words that make a clause of their own."""
 
@@ -47,9 +51,14 @@ class Sentence:
         self.keyword = keyword
 
     @cached_property
+    def shown(self) -> str:
+        """The text with what only looks like words and numbers hidden."""
+        return mask(self.text)
+
+    @cached_property
     def modals(self) -> tuple[re.Match[str], ...]:
         """Every word such as `shall`, `must`, `may`."""
-        return tuple(re.finditer(rf"\b(?:{'|'.join(_MODALS)})\b", self.text, re.IGNORECASE))
+        return tuple(_MODALS.finditer(self.text))
 
     @cached_property
     def binding(self) -> re.Match[str] | None:

@@ -75,7 +75,7 @@ def _fail(component: Component, busy: Bounds, on: Situation, verdict: str) -> Fa
     solution = on.design.solutions[component.within]
     years = on.facts.capacity.horizon(solution, limits.horizon.value / _YEAR).low
     today = percent(on.facts.capacity.today(component).low)
-    later = f" today, and {percent(busy.low)} in {years:.3g} years"
+    later = f" today, and {percent(busy.low)} in {_spelled(years)}"
     grows = solution.growth is not None and years > 0
     return Fail(
         f"at peak it needs {today} of its servers' time{later if grows else ' today'}: {verdict}",
@@ -94,7 +94,11 @@ def _evidence(component: Component, solution: Solution, years: float) -> tuple[s
     if solution.growth is None:
         return (terms, "how the load grows is not stated")
     rate = grown(stated.peak.value, solution.growth.value, years)
-    return (terms, f"growing {solution.growth} a year: {rate:.4g} / s in {years:.3g} years")
+    return (terms, f"growing {solution.growth} a year: {rate:.4g} / s in {_spelled(years)}")
+
+
+def _spelled(years: float) -> str:
+    return "1 year" if years == 1 else f"{years:.3g} years"
 
 
 RULE = Rule(

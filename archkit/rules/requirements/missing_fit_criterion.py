@@ -35,10 +35,10 @@ def judge(requirement: Requirement, on: Situation) -> Judgement:
 
 
 def _gaps(fit: Fit) -> dict[str, str]:
-    """The fields that a fit criterion lacks, each with what it is for."""
+    """The fields that a fit criterion lacks, each with its name in a sentence."""
     gaps: dict[str, str] = {}
     if fit.metric is None:
-        gaps["metric"] = "what is measured"
+        gaps["metric"] = "a metric"
     if not has_figure(fit):
         residency = fit.metric is Metric.RESIDENCY
         gaps["one_of" if residency else "at_most"] = (
@@ -46,7 +46,7 @@ def _gaps(fit: Fit) -> dict[str, str]:
         )
     if fit.metric in DISTRIBUTED:
         if fit.statistic is None:
-            gaps["statistic"] = "which figure of the distribution counts"
+            gaps["statistic"] = "a statistic"
         if fit.under is None:
             gaps["under"] = "the load it holds under"
     return gaps
@@ -62,7 +62,7 @@ def _incomplete(requirement: Requirement, gaps: dict[str, str]) -> Fail:
     metric = requirement.fit.metric if requirement.fit else None
     of = f" for `{metric}`" if metric else ""
     return Fail(
-        f"the fit criterion{of} of `{requirement.id}` does not say {lacks}",
+        f"the fit criterion{of} of `{requirement.id}` lacks {lacks}",
         field=("fit",),
         fix="; ".join(_HOW[field] for field in gaps),
     )

@@ -1,0 +1,32 @@
+"""What is hidden stays as long as it was, so that positions still hold."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archkit.analysis.wording.checks import faults
+from archkit.analysis.wording.masking import mask
+
+
+@given(st.text(alphabet="ab 159.:/-@_+,T", max_size=80))
+def test_masking_keeps_the_length_and_what_it_does_not_hide(text: str) -> None:
+    masked = mask(text)
+    assert len(masked) == len(text)
+    assert all(new in (old, "x") for old, new in zip(text, masked, strict=True))
+
+
+@pytest.mark.parametrize("text", ["02:00", "2026-03-02", "S16", "a/b/c", "24/7", "1.2.3"])
+def test_names_dates_and_times_are_hidden(text: str) -> None:
+    assert mask(text) == "x" * len(text)
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["a-", "1,", "1 ", "and ", ".-", "a.", "a@", "a/", "when ", ", if ", "? ", "shall ", "x"],
+)
+def test_a_hostile_text_costs_no_more_than_its_length(part: str) -> None:
+    start = time.perf_counter()
+    list(faults(part * (50_000 // len(part)), "shall"))
+    assert time.perf_counter() - start < 5
