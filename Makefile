@@ -9,7 +9,7 @@ SIZES ?= 500 10000 100000
 .PHONY: demo test check bench format clean
 
 demo: $(READY)
-	$(BIN)/archkit validate examples/tutorial
+	$(BIN)/archkit validate models
 
 test: $(READY)
 	$(BIN)/pytest -n auto

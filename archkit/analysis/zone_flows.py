@@ -6,6 +6,7 @@ from itertools import product
 
 from archkit.analysis.knowledge import Missing, Truth, any_of
 from archkit.analysis.network import Topology
+from archkit.model.component import Backup, Component, Log
 from archkit.model.connection import Connection
 from archkit.model.design import Design
 
@@ -33,8 +34,12 @@ class ZoneFlows:
         return product(sorted(sources), sorted(targets))
 
     def used(self, source: str, target: str, protocol: str) -> Truth:
-        """Whether a connection goes from one zone to another with a protocol (or `any`)."""
-        if (source, target, protocol) in self._sure:
+        """Whether something goes from one zone to another with a protocol (or `any`).
+
+        Logs and backups go wherever their collector and their copies stand, with
+        whatever protocol is allowed there.
+        """
+        if (source, target, protocol) in self._sure or (source, target) in self._implied:
             return True
         ends = product((source, _UNSTATED), (target, _UNSTATED), (protocol, _UNSTATED))
         return any_of(*(self._doubtful[flow] for flow in ends if flow in self._doubtful))
@@ -47,6 +52,28 @@ class ZoneFlows:
             for source, target in self.pairs(each)
             for protocol in (each.protocol or _UNSTATED, ANY)
         )
+
+    @cached_property
+    def _implied(self) -> frozenset[tuple[str, str]]:
+        """The zones joined by logs and backups, which are stated without a protocol."""
+        return frozenset(
+            (start, end)
+            for component in self._design.components.values()
+            for end in self._kept_in(component)
+            for start in self._topology.standing(component.address).known
+        )
+
+    def _kept_in(self, component: Component) -> Iterator[str]:
+        """The zones that a component's logs and copies go to."""
+        if isinstance(component.log, Log):
+            collector = self._design.component(component.log.to, component.within)
+            if collector is not None:
+                yield from self._topology.standing(collector.address).known
+        if isinstance(component.backup, Backup):
+            for copy in component.backup.copies.values():
+                node = self._design.nodes.get(copy.at or "")
+                if node is not None and node.zone is not None:
+                    yield node.zone
 
     @cached_property
     def _doubtful(self) -> dict[Flow, Missing]:

@@ -133,6 +133,7 @@ RULE = Rule[Connection | Zone](
         " between them at all (it fails) or all of them (it passes). A permission from trust 0"
         " to an inner zone is an error whatever the tier; one that nothing uses is only for"
         " information, since the connection may belong to a system that is not modelled yet."
+        " Logs and backups use a permission as connections do."
     ),
     subject=(Connection, Zone),
     judge=judge,
