@@ -16,7 +16,7 @@ from archkit.model.loading.origins import Located
 from archkit.model.loading.sheet import Problems, Spot
 from archkit.model.settings import Severity
 from archkit.model.workspace import Workspace
-from archkit.rules.catalogue import AnyRule, rules
+from archkit.rules.catalogue import rules
 from archkit.rules.rule import Outcome, Page
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.place import Span
@@ -97,12 +97,15 @@ def check_loaded(
     chosen = _chosen(workspace, select, ignore, problems)
     parameters = parameters_of(workspace, problems)
     facts = Facts(loaded.design, as_of)
-    run = run_rules(facts, _to_run(chosen), parameters)
-    findings = [each for each in run.findings if each.page.id in chosen]
-    if completeness.PAGE.id in chosen:
-        findings += completeness.completeness(loaded.design, run.undecided)
-    judged = chosen.difference(crash.rule for crash in run.crashes)
-    findings = waivers.apply_waivers(facts, findings, pages(), judged)
+    # Where only the checks beside the rules are asked for, they look at all rules.
+    running = [rule for rule in rules() if rule.id in chosen] or rules()
+    run = run_rules(facts, running, parameters)
+    missing = completeness.completeness(loaded.design, run.undecided)
+    judged = {rule.id for rule in running}.difference(crash.rule for crash in run.crashes)
+    settled = waivers.apply_waivers(
+        facts, [*run.findings, *missing], pages(), {*judged, completeness.PAGE.id}
+    )
+    findings = [each for each in settled if each.page.id in chosen]
     kept = _override(workspace, loaded, findings, problems)
     return Result(
         name=workspace.settings.workspace.name,
@@ -120,10 +123,10 @@ def check_loaded(
 def _chosen(
     workspace: Workspace, select: Sequence[str], ignore: Sequence[str], problems: Problems
 ) -> frozenset[str]:
-    """The ids of the rules to run; a word of the settings that names no rule is a problem.
+    """The ids of the rules to report; a word of the settings that names no rule is a problem.
 
     What a rule could not judge is no pass, so completeness goes with every
-    selection, unless it is ignored by name.
+    selection of rules, unless it is ignored.
     """
     settings = workspace.settings.validate_
     sound: dict[str, list[str]] = {"select": [], "ignore": []}
@@ -132,9 +135,18 @@ def _chosen(
             spot = workspace.spot("validate", key, index)
             if _known(word, spot, problems):
                 sound[key].append(word)
-    return selected(
-        (*(select or sound["select"]), completeness.PAGE.id), (*sound["ignore"], *ignore), pages()
-    )
+    wanted, unwanted = select or sound["select"], (*sound["ignore"], *ignore)
+    chosen = selected(wanted, unwanted, pages())
+    if not chosen and not problems.found:
+        problems.add(
+            "no-rules",
+            "every rule that is selected is ignored as well: nothing was checked",
+            workspace.spot("validate", "select"),
+            hint="select more, or ignore less",
+        )
+    if chosen <= {page.id for page in ENGINE_PAGES}:
+        return chosen
+    return chosen | selected((completeness.PAGE.id,), unwanted, pages())
 
 
 def _known(word: str, spot: Spot, problems: Problems) -> bool:
@@ -145,11 +157,6 @@ def _known(word: str, spot: Spot, problems: Problems) -> bool:
         problems.add("unknown-rule", str(error), spot, hint=error.hint)
         return False
     return True
-
-
-def _to_run(chosen: frozenset[str]) -> list[AnyRule]:
-    """The chosen rules; all of them where only what they lack is asked for."""
-    return [rule for rule in rules() if rule.id in chosen] or list(rules())
 
 
 def _override(

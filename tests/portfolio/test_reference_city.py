@@ -1,0 +1,54 @@
+"""The reference city is a good design, and what it leaves open is known."""
+
+from datetime import date
+from pathlib import Path
+
+from archkit.checking.check import Result, check
+from archkit.model.loading.load import load
+from archkit.model.settings import Severity
+from archkit.model.workspace import open_workspace
+
+ROOT = Path(__file__).parents[2]
+KNOWN = ROOT / "models" / "README.md"
+
+
+def judged() -> Result:
+    return check(open_workspace(ROOT), date(2026, 11, 24))
+
+
+def known_notes() -> list[tuple[str, str]]:
+    rows = [line.split("|") for line in KNOWN.read_text().split("\n") if line.startswith("| ")]
+    return [(row[1].strip(), row[2].strip().strip("`")) for row in rows if "`" in row[2]]
+
+
+def test_the_city_has_no_error_and_no_warning_and_only_the_notes_its_readme_lists() -> None:
+    result = judged()
+    assert result.diagnostics == ()
+    assert result.crashes == ()
+    assert {each.finding.severity for each in result.findings} == {Severity.INFO}
+    found = sorted((each.finding.page.id, each.finding.element.address) for each in result.findings)
+    assert found == sorted(known_notes())
+
+
+def test_the_city_has_ten_whole_solutions_with_requirements_of_every_kind() -> None:
+    solutions = {
+        "computer-aided-dispatch",
+        "gis",
+        "identity",
+        "integration",
+        "online-permits",
+        "payments",
+        "resident-requests",
+        "utility-billing",
+        "water-scada",
+        "work-orders",
+    }
+    written = load(open_workspace(ROOT)).design.solutions
+    assert solutions <= written.keys()
+    kinds = {
+        name: {str(each.kind) for each in written[name].requirements.values()} for name in solutions
+    }
+    every = {"operational", "technical", "quality", "constraint"}
+    assert kinds == dict.fromkeys(solutions, every)
+    assert all(len(written[name].requirements) >= 6 for name in solutions)
+    assert all(written[name].cost is not None for name in solutions)
