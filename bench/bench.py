@@ -23,6 +23,10 @@ BUDGETS = {500: "8 (one file touched, with the cache to come)", 10_000: "40", 10
 SEED = 20261124
 
 
+ENVIRONMENT = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+"""An installed package has its bytecode beside it; so has what is measured here."""
+
+
 @dataclass(frozen=True)
 class Figure:
     """What one process took."""
@@ -36,7 +40,7 @@ def measure(command: list[str], folder: Path) -> Figure:
     """Run a command once and account for it."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT
     )
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
@@ -48,7 +52,9 @@ def measure(command: list[str], folder: Path) -> Figure:
 
 def proved(command: list[str], folder: Path, components: int) -> None:
     """Make sure that the command does the work that is to be measured."""
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, env=ENVIRONMENT, check=False
+    )
     siem = 1
     if f" {components + siem} components" not in done.stdout:
         sys.exit(f"the run to be measured did not judge {components} components:\n{done.stderr}")

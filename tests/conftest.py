@@ -4,6 +4,15 @@ from pathlib import Path
 
 import pytest
 from city import RECORDS, REGISTRY, SETTINGS, City
+from hypothesis import HealthCheck, settings
+from own_rules import UseRules
+
+from archkit.checking import check, selection
+from archkit.rules.catalogue import AnyRule
+
+# A law holds on a slow machine too.
+settings.register_profile("archkit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("archkit")
 
 
 @pytest.fixture
@@ -14,3 +23,14 @@ def city(tmp_path: Path) -> City:
     made.write("models/city.yaml", REGISTRY)
     made.write("models/records.yaml", RECORDS)
     return made
+
+
+@pytest.fixture
+def use_rules(monkeypatch: pytest.MonkeyPatch) -> UseRules:
+    """Puts other rules in the place of archkit's."""
+
+    def use(*rules: AnyRule) -> None:
+        for module in (check, selection):
+            monkeypatch.setattr(module, "rules", lambda: rules)
+
+    return use

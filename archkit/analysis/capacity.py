@@ -47,6 +47,7 @@ class Capacity:
         self._design = design
         self._as_of = as_of
         self._dependencies = dependencies
+        self._horizons: dict[tuple[str, float], Bounds] = {}
 
     @cached_property
     def rated(self) -> Mapping[str, tuple[Journey, ...]]:
@@ -78,7 +79,10 @@ class Capacity:
         """The utilisation at peak when the horizon of the component's solution is reached."""
         solution = self._design.solutions[component.within]
         today, growth = self.today(component), _growth(solution)
-        years = self.horizon(solution, longest)
+        key = (solution.id, longest)
+        if key not in self._horizons:
+            self._horizons[key] = self.horizon(solution, longest)
+        years = self._horizons[key]
         low = grown(today.low, growth.low, years.low)
         high = grown(today.high, growth.high, years.high)
         return Bounds(low, high, missing_in((today, growth, years)) if low != high else None)

@@ -1,7 +1,7 @@
 """What flows from which zone to which, and whether anything uses what a zone allows."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 
 from archkit.analysis.knowledge import Missing, Truth, any_of
@@ -31,7 +31,7 @@ class ZoneFlows:
         """Each zone a connection surely comes from, with each zone it surely goes to."""
         sources = self._topology.standing(connection.source).known
         targets = self._topology.standing(connection.target).known
-        return product(sorted(sources), sorted(targets))
+        return iter(_pairs(sources, targets))
 
     def used(self, source: str, target: str, protocol: str) -> Truth:
         """Whether something goes from one zone to another with a protocol (or `any`).
@@ -99,3 +99,9 @@ class ZoneFlows:
                 yield _UNSTATED, end, source.missing
         if source.missing is not None and target.missing is not None:
             yield _UNSTATED, _UNSTATED, source.missing | target.missing
+
+
+@cache
+def _pairs(sources: frozenset[str], targets: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Each of some zones with each of others; few combinations occur, each very often."""
+    return tuple(product(sorted(sources), sorted(targets)))

@@ -10,7 +10,7 @@ from archkit.analysis.facts import Facts
 from archkit.checking.finding import Finding
 from archkit.model.base import Element
 from archkit.rules.catalogue import AnyRule
-from archkit.rules.rule import Fail, Judgement, Outcome, Parameters, Situation, Unknown
+from archkit.rules.rule import Fail, Outcome, Parameters, Situation, Unknown
 
 
 @dataclass(frozen=True)
@@ -52,30 +52,43 @@ class Run:
 def run_rules(facts: Facts, rules: Iterable[AnyRule], parameters: Mapping[str, Parameters]) -> Run:
     """Judge every element of the design by every rule."""
     run = Run()
+    elements: dict[type[Element], tuple[Element, ...]] = {}
     for rule in rules:
-        _run_rule(rule, Situation(facts, parameters[rule.id]), run)
+        for kind in rule.subjects:
+            if kind not in elements:
+                elements[kind] = tuple(facts.design.elements(kind))
+        judged = chain.from_iterable(elements[kind] for kind in rule.subjects)
+        run.tallies[rule.id] = _run_rule(rule, judged, Situation(facts, parameters[rule.id]), run)
     return run
 
 
-def _run_rule(rule: AnyRule, on: Situation, run: Run) -> None:
-    tally = run.tallies[rule.id] = Counter[Outcome]()
-    for element in chain.from_iterable(map(on.design.elements, rule.subjects)):
-        try:
+def _run_rule(
+    rule: AnyRule, elements: Iterable[Element], on: Situation, run: Run
+) -> Counter[Outcome]:
+    outcomes: list[Outcome] = []
+    element = None
+    try:
+        for element in elements:
             judgement = rule.judge(element, on)
-            outcomes = _record(rule, element, judgement, on, run)
-        except Exception as error:  # noqa: BLE001 - whatever a rule raises is its own bug; the others go on
-            trace = traceback.format_exc()
-            run.crashes.append(Crash(rule.id, element.address, repr(error), trace))
-            return
-        tally[outcomes] += 1
+            outcomes.append(
+                judgement
+                if isinstance(judgement, Outcome)
+                else _record(rule, element, judgement, on, run)
+            )
+    except Exception as error:  # noqa: BLE001 - whatever a rule raises is its own bug; the others go on
+        address = element.address if element else ""
+        run.crashes.append(Crash(rule.id, address, repr(error), traceback.format_exc()))
+    return Counter(outcomes)
 
 
 def _record(
-    rule: AnyRule, element: Element, judgement: Judgement, on: Situation, run: Run
+    rule: AnyRule,
+    element: Element,
+    judgement: Fail | Unknown | Sequence[Fail | Unknown],
+    on: Situation,
+    run: Run,
 ) -> Outcome:
     """Keep what a rule said of an element; return how the element fared."""
-    if isinstance(judgement, Outcome):
-        return judgement
     each: Sequence[Fail | Unknown] = (
         (judgement,) if isinstance(judgement, Fail | Unknown) else judgement
     )

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, Protocol, TypeVar, cast
 
@@ -165,11 +166,16 @@ class Element(Model):
     """Free facts for the workspace's own rules."""
 
     @property
+    def missing(self) -> list[str]:
+        """The fields that must be there after merging, and are not."""
+        return [name for name in self.NEEDS if getattr(self, name) is None]
+
+    @property
     def title(self) -> str:
         """The name, or the id where nobody gave a name."""
         return self.name or self.id
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The id that is unique in its section over the whole city, such as `permits.portal`."""
         return f"{self.within}.{self.id}" if self.within else self.id

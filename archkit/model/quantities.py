@@ -170,9 +170,9 @@ class Ratio(Quantity):
 
     @classmethod
     def read(cls, text: str) -> Self:
-        """Read a percentage, dividing so that `99.9 %` is exactly the float 0.999."""
+        """Read a percentage by its digits, so that `99.9 %` is exactly the float 0.999."""
         read = super().read(text)
-        return cls(float(text.strip().removesuffix("%")) / 100, read.text)
+        return cls(float(f"{text.strip().removesuffix('%').strip()}e-2"), read.text)
 
 
 class Rate(Quantity):

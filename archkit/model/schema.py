@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Any, Final
 
 from pydantic import BaseModel
-from pydantic.json_schema import models_json_schema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
+from pydantic_core.core_schema import TaggedUnionSchema
 
 from archkit.model.base import Element
 from archkit.model.solution import REGISTRIES, Registry, Solution
@@ -28,7 +29,9 @@ def model_schema() -> Schema:
     `# yaml-language-server: $schema=…`.
     """
     kinds: list[tuple[type[BaseModel], Any]] = [(Solution, "validation"), (Registry, "validation")]
-    _, schema = models_json_schema(kinds, ref_template="#/$defs/{model}")
+    _, schema = models_json_schema(
+        kinds, ref_template="#/$defs/{model}", schema_generator=_AnyOfThem
+    )
     definitions: dict[str, Schema] = schema["$defs"]
     classes = {kind.__name__: kind for kind in _models((Solution, Registry))}
     for name, definition in definitions.items():
@@ -55,6 +58,14 @@ def model_schema() -> Schema:
     }
 
 
+class _AnyOfThem(GenerateJsonSchema):
+    """Lets `none` be one of several things: it is a text as well, so it never is just one."""
+
+    def tagged_union_schema(self, schema: TaggedUnionSchema) -> JsonSchemaValue:
+        made = super().tagged_union_schema(schema)
+        return {"anyOf": made["oneOf"]} if "oneOf" in made else made
+
+
 def _models(start: tuple[type[BaseModel], ...]) -> set[type[BaseModel]]:
     """Every class of the language that can be reached from some."""
     found: set[type[BaseModel]] = set()
@@ -78,6 +89,7 @@ def _classes(annotation: object) -> Iterator[type[BaseModel]]:
 def _finish(kind: type[BaseModel], definition: Schema) -> None:
     """Describe the fields, and leave out what nobody writes."""
     if "anyOf" in definition:  # written as one word or spelled out
+        definition["description"] = inspect.getdoc(kind) or ""
         definition = definition["anyOf"][1]
     hidden = kind.DERIVED if issubclass(kind, Element) else frozenset()
     properties: dict[str, Schema] = definition.get("properties", {})

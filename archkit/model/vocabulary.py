@@ -394,7 +394,7 @@ Quality = StrEnum(  # type: ignore[misc]  # members come from the table, so that
         for word in (characteristic.value, *subs.split())
     },
 )
-"""A characteristic or sub-characteristic of ISO/IEC 25010:2023."""
+Quality.__doc__ = "A characteristic or sub-characteristic of ISO/IEC 25010:2023."
 
 CHARACTERISTIC_OF: dict[str, Characteristic] = {
     word: characteristic

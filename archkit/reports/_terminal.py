@@ -52,8 +52,11 @@ class Paint:
 
     def wrapped(self, text: str, first: str, rest: str) -> list[str]:
         """A text broken at the width, with what stands before its first and further lines."""
+        text = _harmless(text)
+        if len(first) + len(text) <= self.width and text.isprintable() and "  " not in text:
+            return [(first + text).rstrip()]
         return textwrap.wrap(
-            _harmless(text),
+            text,
             self.width,
             initial_indent=first,
             subsequent_indent=rest,

@@ -96,7 +96,7 @@ def _closing(result: Result, paint: Paint) -> Iterator[str]:
     yield from paint.wrapped(_judged(result), "", "")
     if live:
         example = live[0].page.id
-        yield f"`archkit explain {example}` tells more about a rule."
+        yield from paint.wrapped(f"`archkit explain {example}` tells more about a rule.", "", "")
 
 
 _WORDS = {

@@ -144,6 +144,19 @@ components:
             )
         )
 
+    def test_a_text_that_a_comma_cuts_in_two_asks_for_quotes(self, city: City) -> None:
+        city.write(
+            BAD, HEAD + "components:\n  a: {kind: service, description: One, and the other}\n"
+        )
+        assert city.outcome() == refused(
+            mistake(
+                "unknown-key",
+                at(6, 40),
+                "there is no field `and the other` here",
+                "if it belongs to the text before the comma, put the whole text in quotes",
+            )
+        )
+
     def test_a_misspelt_solution_is_told_once_and_not_for_every_line(self, city: City) -> None:
         city.write(BAD, HEAD.replace("solution", "soluton") + "components: {}\n")
         assert city.outcome() == refused(

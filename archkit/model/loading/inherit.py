@@ -28,6 +28,7 @@ class Archetypes:
         self._problems = problems
         self._prepare = prepare
         self._merged: dict[str, Raw] = {}
+        self._broken: dict[str, bool] = {}
         for name, entry in entries.items():
             self._archetype(name, entry, ())
 
@@ -50,8 +51,13 @@ class Archetypes:
 
     def broken(self, entry: Entry) -> bool:
         """Whether an archetype is missing above an element, or a circle; both are reported."""
-        last = (entry, *self.chain(entry))[-1]
-        return isinstance(last.raw.get("like"), str)
+        like = entry.raw.get("like")
+        if not isinstance(like, str):
+            return False
+        if like not in self._broken:
+            last = (entry, *self.chain(entry))[-1]
+            self._broken[like] = isinstance(last.raw.get("like"), str)
+        return self._broken[like]
 
     def _archetype(self, name: str, user: Entry, above: tuple[str, ...]) -> Raw:
         if name in self._merged:

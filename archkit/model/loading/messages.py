@@ -78,7 +78,7 @@ def _explain(group: list[ErrorDetails], path: Path, kind: type[BaseModel]) -> Me
     if error["type"] == "missing":
         return "missing-field", f"{name} is missing here", "add it"
     if error["type"] == "extra_forbidden":
-        return _unknown_key(str(path[-1]), _class_at(kind, path[:-1]))
+        return _unknown_key(str(path[-1]), _class_at(kind, path[:-1]), error["input"])
     if error["input"] is None:
         hint = "write a value, `none` if there is none, or remove the line"
         return "empty-value", f"{name} is empty", hint
@@ -154,12 +154,14 @@ def _unknown_value(given: str, name: str, options: list[str]) -> Message:
     return "unknown-value", f"`{given}` is no value of {name}", hint
 
 
-def _unknown_key(key: str, kind: type[BaseModel] | None) -> Message:
+def _unknown_key(key: str, kind: type[BaseModel] | None, given: object) -> Message:
     known = sorted(_keys(kind)) if kind else []
     close = did_you_mean(key, known)
     hint: str | None = "nothing can be set here" if kind else None
     if close:
         hint = f"did you mean `{close}`?"
+    elif given is None and " " in key:  # `{name: first, then}`
+        hint = "if it belongs to the text before the comma, put the whole text in quotes"
     elif known:
         hint = f"fields are {_listed(known)}"
     return "unknown-key", f"there is no field `{key}` here", hint

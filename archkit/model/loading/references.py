@@ -2,6 +2,7 @@
 
 import typing
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -19,7 +20,21 @@ from archkit.source.place import Path
 Find = Callable[[Any], Iterator[tuple[Path, str, Refers]]]
 """Finds the references inside a field's value. `Any`: a value of whatever the field holds."""
 
-_plans: Final[dict[type[BaseModel], dict[str, Find]]] = {}
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that holds references.
+
+    Attributes:
+        find: Finds them, wherever they stand in the value.
+        plain: What they refer to, where the value is nothing but one or a list of them.
+    """
+
+    find: Find
+    plain: Refers | None
+
+
+_plans: Final[dict[type[BaseModel], dict[str, Field]]] = {}
 
 
 class Names:
@@ -33,16 +48,28 @@ class Names:
         self._city["decisions"] = set(decisions)
         for section, entries in draft.archetypes.items():
             self._city[f"archetypes.{section}"] = set(entries)
-        self._city_wide: dict[tuple[str, ...], set[str]] = {
-            (section,): ids for section, ids in self._city.items()
+        self.addresses: dict[str, set[str]] = {
+            section: {
+                f"{solution}.{name}"
+                for solution, parts in draft.solutions.items()
+                for name in parts.collections[section]
+            }
+            for section in COLLECTIONS
         }
 
     def has(self, name: str, refers: Refers, within: str) -> bool:
         """Whether a reference inside a solution names something."""
-        city_wide = self._city_wide.get(refers.sections)
-        if city_wide is not None:
-            return name in city_wide
         return any(self._in_section(name, section, within) for section in refers.sections)
+
+    def has_all(self, value: object, refers: Refers, within: str) -> bool:
+        """Whether a reference, or each of a list of them, names something."""
+        several = (value,) if isinstance(value, str) else value
+        if not isinstance(several, tuple):
+            return False
+        city_wide = self._city.get(refers.sections[0]) if len(refers.sections) == 1 else None
+        if city_wide is not None:
+            return city_wide.issuperset(several)
+        return all(isinstance(each, str) and self.has(each, refers, within) for each in several)
 
     def has_solution(self, name: str) -> bool:
         """Whether there is a solution of that id."""
@@ -51,12 +78,8 @@ class Names:
     def _in_section(self, name: str, section: str, within: str) -> bool:
         if section not in COLLECTIONS:
             return name in self._city[section]
-        local = self._draft.solutions.get(within)
-        if local is not None and name in local.collections[section]:
-            return True
-        solution, _, rest = name.partition(".")
-        other = self._draft.solutions.get(solution)
-        return other is not None and rest in other.collections[section]
+        addresses = self.addresses[section]
+        return f"{within}.{name}" in addresses or name in addresses
 
     def close(self, name: str, refers: Refers, within: str) -> str | None:
         """The id that was probably meant."""
@@ -87,11 +110,14 @@ def check_references(
         spot_of: Where a field (the second path) of an element (the first) stands.
         problems: Where to report to.
     """
-    inherited: set[tuple[str, str, str]] = set()
+    inherited: dict[tuple[str, str], set[str]] = {}
     for element in design.all_elements():
         plan = _plan(type(element))
         for name in _fields_to_check(element, plan, stated, inherited):
-            for inner, ref, refers in plan[name](getattr(element, name)):
+            value, field = getattr(element, name), plan[name]
+            if field.plain is not None and names.has_all(value, field.plain, element.within):
+                continue
+            for inner, ref, refers in field.find(value):
                 if not names.has(ref, refers, element.within):
                     spot = spot_of(element.where, (name, *inner))
                     _unknown(ref, refers, element.within, names, spot, problems)
@@ -101,20 +127,20 @@ def check_references(
 
 def _fields_to_check(
     element: Element,
-    plan: Mapping[str, Find],
+    plan: Mapping[str, Field],
     stated: Callable[[Path], Collection[str]],
-    inherited: set[tuple[str, str, str]],
-) -> set[str]:
+    inherited: dict[tuple[str, str], set[str]],
+) -> Iterable[str]:
     """The fields with references; what an archetype gives is checked once in a solution."""
     fields = plan.keys() & element.model_fields_set
     like: str | None = getattr(element, "like", None)
     if like is None:
         return fields
     fields.discard("like")  # looked for when the archetype was merged
-    given = {(like, element.within, name) for name in fields.difference(stated(element.where))}
-    fields -= {name for _, _, name in given & inherited}
-    inherited |= given
-    return fields
+    own, seen = stated(element.where), inherited.setdefault((like, element.within), set())
+    chosen = [name for name in fields if name in own or name not in seen]
+    seen.update(name for name in chosen if name not in own)
+    return chosen
 
 
 def _check_ends(
@@ -123,12 +149,12 @@ def _check_ends(
     spot_of: Callable[[Path, Path], Spot],
     problems: Problems,
 ) -> None:
-    refers = Refers(("components",))
+    addresses = names.addresses["components"]
     for end in (connection.source, connection.target):
-        if not names.has(end, refers, connection.within):
+        if end not in addresses:
             spot = spot_of(connection.where, ()).as_key()
             local = end.removeprefix(f"{connection.within}.")
-            _unknown(local, refers, connection.within, names, spot, problems)
+            _unknown(local, Refers(("components",)), connection.within, names, spot, problems)
 
 
 def _unknown(
@@ -152,14 +178,44 @@ def _word(section: str) -> str:
     return kind.WORD if kind else section.replace(".", " ")
 
 
-def _plan(kind: type[BaseModel]) -> dict[str, Find]:
+def _plan(kind: type[BaseModel]) -> dict[str, Field]:
     if kind not in _plans:
-        _plans[kind] = {
-            name: find
+        annotations = {
+            name: _annotated(info)
             for name, info in kind.model_fields.items()
-            if not _is_collection(info) and (find := _finder(_annotated(info))) is not None
+            if not _is_collection(info)
+        }
+        _plans[kind] = {
+            name: Field(find, _plain(annotation))
+            for name, annotation in annotations.items()
+            if (find := _finder(annotation)) is not None
         }
     return _plans[kind]
+
+
+def _plain(annotation: Any) -> Refers | None:  # Any: an annotation is whatever typing allows
+    """What a type refers to, where it is nothing but a reference or a list of them."""
+    marks = set(_marks(annotation))
+    only = marks.pop() if len(marks) == 1 else None
+    return only if isinstance(only, Refers) else None
+
+
+def _marks(annotation: Any) -> Iterator[Refers | None]:  # Any: as above
+    """What the parts of a type refer to; nothing for a part with references of its own inside."""
+    origin = typing.get_origin(annotation)
+    if isinstance(annotation, Refers):
+        yield annotation
+    elif (isinstance(annotation, type) and issubclass(annotation, BaseModel)) or (
+        isinstance(origin, type) and issubclass(origin, Mapping)
+    ):
+        yield None
+    elif origin is typing.Annotated:
+        yield from _marks(annotation.__origin__)
+        for mark in annotation.__metadata__:
+            yield from _marks(mark)
+    else:
+        for part in typing.get_args(annotation):
+            yield from _marks(part)
 
 
 def _is_collection(info: FieldInfo) -> bool:
@@ -205,7 +261,7 @@ def _in_model(value: Any) -> Iterator[tuple[Path, str, Refers]]:
     if isinstance(value, BaseModel):
         plan = _plan(type(value))
         for name in sorted(plan.keys() & value.model_fields_set):
-            for path, ref, refers in plan[name](getattr(value, name)):
+            for path, ref, refers in plan[name].find(getattr(value, name)):
                 yield (name, *path), ref, refers
 
 

@@ -71,7 +71,10 @@ class Validator:
             details = error.errors(include_url=False)
             report(details, fields, Solution, spot_of, self._problems)
             return None
-        return None if self._lacks(solution, draft.spot) else solution
+        if missing := solution.missing:
+            self._report_missing(solution, missing, draft.spot)
+            return None
+        return solution
 
     def _elements(
         self, kind: type[Element], entries: dict[str, Entry], within: str
@@ -87,9 +90,13 @@ class Validator:
             if kind is Connection:
                 raw["source"], raw["target"] = _ends(name, within)
             element = self._valid(kind, entry, raw)
-            told = archetypes is not None and archetypes.broken(entry)
-            if element is not None and not self._lacks(element, entry.spot, told=told):
+            if element is None:
+                continue
+            missing = element.missing
+            if not missing:
                 yield name, element
+            elif archetypes is None or not archetypes.broken(entry):
+                self._report_missing(element, missing, entry.spot)
 
     def _valid(self, kind: type[Element], entry: Entry, raw: Raw) -> Element | None:
         if not kind.DERIVED.isdisjoint(entry.raw):
@@ -105,17 +112,14 @@ class Validator:
             report(error.errors(include_url=False), raw, kind, spot_of, self._problems)
             return None
 
-    def _lacks(self, element: Element, spot: Spot, *, told: bool = False) -> bool:
-        """Whether fields are missing; they are reported unless their cause was told already."""
-        missing = [name for name in element.NEEDS if getattr(element, name) is None]
-        for name in missing if not told else ():
+    def _report_missing(self, element: Element, missing: list[str], spot: Spot) -> None:
+        for name in missing:
             self._problems.add(
                 "missing-field",
                 f"{element.WORD} `{element.id}` has no `{name}`",
                 spot.as_key(),
                 hint=f"add `{name}:`",
             )
-        return bool(missing)
 
     def _refuse_derived(self, kind: type[Element], entry: Entry) -> None:
         for key in sorted(kind.DERIVED & entry.raw.keys()):

@@ -47,12 +47,12 @@ def _needed(component: Component, on: Situation) -> Truth:
     """Whether the component's security events must be kept."""
     if component.kind in _GATEKEEPERS:
         return True
+    sensitive = on.facts.information.at_least(Classification.CONFIDENTIAL, component)
+    if sensitive is True:
+        return True
     address = component.address
     incident = on.design.outgoing.get(address, ()) + on.design.incoming.get(address, ())
-    crossing = any_of(*map(on.facts.topology.crosses_boundary, incident))
-    if crossing is True:
-        return True
-    return any_of(crossing, on.facts.information.at_least(Classification.CONFIDENTIAL, component))
+    return any_of(sensitive, *map(on.facts.topology.crosses_boundary, incident))
 
 
 def _each(component: Component, needed: Truth, on: Situation) -> Iterator[Fail | Unknown]:

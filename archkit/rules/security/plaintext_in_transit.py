@@ -3,15 +3,18 @@
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
 from archkit.model.connection import Connection
 from archkit.model.vocabulary import Classification, Network, Scheme
-from archkit.rules.rule import ERROR, Fail, Judgement, Rule, Situation, judged
+from archkit.rules.rule import ERROR, PASS, Fail, Judgement, Rule, Situation, judged
 from archkit.source.place import Place
 
 
 def judge(connection: Connection, on: Situation) -> Judgement:
     """Judge one connection."""
+    plain = _plain(connection)
+    if plain is False:
+        return PASS
     data, topology = on.facts.information, on.facts.topology
     faulty = all_of(
-        _plain(connection),
+        plain,
         any_of(
             all_of(
                 data.at_least(Classification.INTERNAL, connection),

@@ -1,0 +1,112 @@
+import pytest
+from city import ELSEWHERE, SETTINGS, City, Outcome, mistake
+from own_rules import asks_for, rule_named
+
+from archkit.checking.check import pages
+from archkit.checking.selection import UnknownRuleError, named, selected
+
+PAGES = (rule_named("SEC-001"), rule_named("SEC-003"), asks_for("GOV-901", "team"))
+EVERYTHING = frozenset({"SEC-001", "SEC-003", "GOV-901"})
+UNSTATED = "CMP-001 unknown models/records.yaml:9:3 records.desk -> store"
+"""SEC-003 waits for the authentication of the connection."""
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("ALL", EVERYTHING),
+        ("SEC-001", {"SEC-001"}),
+        ("plaintext-in-transit", {"SEC-001"}),
+        ("SEC", {"SEC-001", "SEC-003"}),
+        ("security", {"SEC-001", "SEC-003"}),
+    ],
+)
+def test_a_word_names_rules_by_id_by_name_and_by_family(word: str, expected: set[str]) -> None:
+    assert expected == named(word, PAGES)
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("SEC-01", "did you mean `SEC-001`?"),
+        ("sec-001", "did you mean `SEC-001`?"),
+        ("securty", "did you mean `security`?"),
+        ("plaintext", "did you mean `plaintext-in-transit`?"),
+        ("qqq", "`archkit rules` lists them"),
+        ("", "`archkit rules` lists them"),
+    ],
+)
+def test_a_word_that_names_no_rule_is_refused_with_what_was_meant(word: str, hint: str) -> None:
+    with pytest.raises(UnknownRuleError) as refusal:
+        named(word, PAGES)
+    assert hint == refusal.value.hint
+
+
+def test_what_is_ignored_is_taken_from_what_is_selected() -> None:
+    assert {"SEC-003"} == selected(["security"], ["SEC-001"], PAGES)
+
+
+def test_a_family_without_rules_is_no_word() -> None:
+    with pytest.raises(UnknownRuleError):
+        named("OPS", PAGES)
+
+
+def test_every_page_can_be_named_by_its_id_and_its_name() -> None:
+    for page in pages():
+        assert {page.id} == named(page.id, pages()) == named(page.name, pages())
+
+
+def test_the_command_line_selects_instead_of_the_settings(city: City) -> None:
+    assert city.outcome("--select", "SEC-003") == Outcome(1, (), (UNSTATED,))
+
+
+def test_the_command_line_ignores_beside_the_settings(city: City) -> None:
+    city.write("archkit.toml", SETTINGS.replace('["SEC-001"]', '["SEC-001", "SEC-003"]'))
+    assert city.outcome("--ignore", "SEC-003") == Outcome(1, (), (ELSEWHERE,))
+
+
+def test_what_a_selected_rule_cannot_judge_is_reported_with_it(city: City) -> None:
+    assert city.outcome("--select", "SEC-001,SEC-003") == Outcome(1, (), (UNSTATED, ELSEWHERE))
+
+
+def test_completeness_alone_tells_what_all_rules_wait_for(city: City) -> None:
+    assert UNSTATED in city.outcome("--select", "CMP-001").findings
+    assert ELSEWHERE not in city.outcome("--select", "CMP-001").findings
+
+
+def test_a_selection_of_which_nothing_is_left_is_a_mistake(city: City) -> None:
+    assert city.outcome("--select", "SEC-001", "--ignore", "security") == Outcome(
+        2,
+        (
+            mistake(
+                "no-rules",
+                "archkit.toml:5:1",
+                "every rule that is selected is ignored as well: nothing was checked",
+                "select more, or ignore less",
+            ),
+        ),
+    )
+
+
+class TestOverrides:
+    def override(self, city: City, line: str, files: str = "models/records.yaml") -> City:
+        city.write(
+            "archkit.toml",
+            SETTINGS + f'\n[[overrides]]\nfiles = ["{files}"]\n{line}\nreason = "Old."\n',
+        )
+        return city
+
+    def test_an_override_leaves_out_findings_and_counts_them(self, city: City) -> None:
+        self.override(city, 'ignore = ["SEC-001"]')
+        assert city.outcome() == Outcome(0)
+        assert city.report()["ignored"] == 1
+        assert city.validate().stdout.startswith("Found 1 left out by overrides.")
+
+    def test_an_override_changes_a_severity(self, city: City) -> None:
+        self.override(city, 'severity = {SEC-001 = "info"}')
+        assert city.outcome() == Outcome(0, (), (ELSEWHERE,))
+        assert city.outcome("--fail-on", "info").exit_code == 1
+
+    def test_an_override_touches_no_other_files(self, city: City) -> None:
+        self.override(city, 'ignore = ["SEC-001"]', files="models/city.yaml")
+        assert city.outcome() == Outcome(1, (), (ELSEWHERE,))

@@ -1,0 +1,137 @@
+import pytest
+from city import ELSEWHERE, RECORDS, SETTINGS, City, Outcome
+from own_rules import UseRules, a_rule, rule_named
+
+from archkit.model.connection import Connection
+from archkit.rules.rule import Fail, Judgement, Situation, WaivableBy
+
+WAIVED = ELSEWHERE.replace("fail", "waived")
+
+
+def waive(
+    city: City,
+    rule: str = "SEC-001",
+    element: str = "desk -> store",
+    expires: str = "2027-01-01",
+) -> City:
+    """Waive a rule on an element of the records, on line 13 and 14."""
+    city.write(
+        "models/records.yaml",
+        RECORDS
+        + f"""waivers:
+  w1:
+    rule: {rule}
+    element: {element}
+    reason: The wire stays inside the building.
+    approved_by: {{role: Chief information officer}}
+    expires: {expires}
+""",
+    )
+    return city
+
+
+def refused(line: int, message: str, city: City) -> None:
+    """The waiver does not hold: the finding stands, and one of GOV-005 beside it."""
+    outcome = city.outcome("--select", "SEC-001,GOV-005")
+    column = {13: 11, 14: 14, 17: 14}[line]
+    stale = f"GOV-005 fail models/records.yaml:{line}:{column} records.w1"
+    assert outcome == Outcome(1, (), (ELSEWHERE, stale))
+    assert city.report("--select", "GOV-005")["findings"][0]["message"] == message
+
+
+def test_a_waived_finding_stays_visible_and_does_not_fail_the_run(city: City) -> None:
+    waive(city)
+    assert city.outcome() == Outcome(0, (), (WAIVED,))
+    assert city.report()["findings"][0]["waived_by"] == "records.w1"
+    told = city.validate().stdout
+    assert told.startswith("error[SEC-001] (waived) `permit` (confidential) goes over")
+    assert "   = waived by: records.w1\n" in told
+    assert "Found 1 waived." in told
+
+
+@pytest.mark.parametrize("rule", ["SEC-001", "plaintext-in-transit"])
+@pytest.mark.parametrize("element", ["desk -> store", "records.desk -> store"])
+def test_a_waiver_names_a_rule_and_an_element_in_either_way(
+    city: City, rule: str, element: str
+) -> None:
+    waive(city, rule, element)
+    assert city.outcome() == Outcome(0, (), (WAIVED,))
+
+
+def test_a_waiver_holds_until_the_end_of_its_last_day(city: City) -> None:
+    waive(city, expires="2026-11-01")
+    assert city.outcome() == Outcome(0, (), (WAIVED,))
+
+
+def test_a_waiver_that_has_expired_fails(city: City) -> None:
+    waive(city, expires="2026-10-31")
+    refused(17, "the waiver expired on 2026-10-31", city)
+
+
+def test_a_waiver_that_matches_nothing_fails(city: City) -> None:
+    waive(city, element="desk -> stor")
+    refused(14, "the waiver matches no finding of SEC-001 on `desk -> stor`", city)
+
+
+def test_a_waiver_of_an_unknown_rule_fails(city: City) -> None:
+    waive(city, rule="SEC-0001")
+    refused(13, "`SEC-0001` names no rule and no family; did you mean `SEC-001`?", city)
+
+
+@pytest.mark.parametrize("rule", ["SEC", "security", "ALL"])
+def test_a_waiver_of_several_rules_at_once_fails(city: City, rule: str) -> None:
+    waive(city, rule=rule)
+    refused(13, f"`{rule}` names several rules; waive one", city)
+
+
+def test_a_waiver_cannot_be_waived(city: City) -> None:
+    waive(city, rule="GOV-005", element="w1")
+    assert city.outcome("--select", "SEC-001,GOV-005").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [
+        (WaivableBy.OUTSIDE, "an outside authority only"),
+        (WaivableBy.NOBODY, "nobody"),
+    ],
+)
+def test_a_rule_that_the_city_may_not_waive_is_not_waived(
+    city: City, use_rules: UseRules, who: WaivableBy, words: str
+) -> None:
+    def judge(connection: Connection, on: Situation) -> Judgement:
+        del connection, on
+        return Fail("it fails")
+
+    use_rules(a_rule("SEC-901", judge, Connection, who), rule_named("SEC-001"))
+    waive(city, rule="SEC-901")
+    assert city.outcome("--select", "SEC-901,GOV-005") == Outcome(
+        1,
+        (),
+        (
+            "SEC-901 fail models/records.yaml:9:3 records.desk -> store",
+            "GOV-005 fail models/records.yaml:13:11 records.w1",
+        ),
+    )
+    assert (
+        city.report("--select", "GOV-005")["findings"][0]["message"]
+        == f"SEC-901 may be waived by {words}"
+    )
+
+
+def test_a_waiver_of_a_rule_that_was_not_run_is_not_said_to_match_nothing(city: City) -> None:
+    waive(city, rule="SEC-003")
+    assert city.outcome("--select", "SEC-001,GOV-005") == Outcome(1, (), (ELSEWHERE,))
+
+
+def test_waivers_are_applied_whatever_is_selected(city: City) -> None:
+    waive(city)
+    city.write("archkit.toml", SETTINGS + 'ignore = ["GOV-005"]\n')
+    assert city.outcome() == Outcome(0, (), (WAIVED,))
+
+
+def test_what_nobody_stated_can_be_waived_too(city: City) -> None:
+    waive(city, rule="CMP-001")
+    assert city.outcome("--select", "SEC-003") == Outcome(
+        0, (), ("CMP-001 waived models/records.yaml:9:3 records.desk -> store",)
+    )
