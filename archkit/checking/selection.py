@@ -66,6 +66,7 @@ def selected(select: Iterable[str], ignore: Iterable[str], pages: Iterable[Page]
 def parameters_of(workspace: Workspace, problems: Problems) -> Mapping[str, Parameters]:
     """The parameters of every rule, those that the workspace sets among them."""
     found = {rule.id: rule.parameters() for rule in rules()}
+    spots: dict[str, Spot] = {}
     for word, values in workspace.settings.rules.items():
         spot = workspace.spot("rules", word)
         rule = next((each for each in rules() if word in (each.id, each.name)), None)
@@ -73,6 +74,16 @@ def parameters_of(workspace: Workspace, problems: Problems) -> Mapping[str, Para
             error = UnknownRuleError(word, rules())
             problems.add("unknown-rule", str(error), spot.as_key(), hint=error.hint)
             continue
+        if rule.id in spots:
+            problems.add(
+                "duplicate-id",
+                f"the parameters of {rule.id} are given twice",
+                spot.as_key(),
+                hint="keep one of them",
+                related=((spots[rule.id].as_key(), "first given here"),),
+            )
+            continue
+        spots[rule.id] = spot
         parameters = _parameters(rule, values, spot, problems)
         if parameters is not None:
             found[rule.id] = parameters

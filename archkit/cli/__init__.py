@@ -67,10 +67,6 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped: nothing was changed", err=True)
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # The reader went away (`archkit validate | head`): say nothing more.
-        sys.stderr.close()
-        sys.exit(CLEAN)
     except Exception:  # noqa: BLE001 - the promise of exit code 3 covers whatever went wrong
         click.echo(traceback.format_exc(), err=True, nl=False)
         click.echo("archkit itself failed: please report the lines above", err=True)

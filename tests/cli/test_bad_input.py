@@ -762,3 +762,51 @@ class TestPath:
         assert city.outcome(path="models/city.yaml") == Outcome(0)
         assert city.outcome(path="models/records.yaml") == Outcome(1, (), (ELSEWHERE,))
         assert "Found 1 in other files." in city.validate(path="models/city.yaml").stdout
+
+
+def test_a_zone_that_contradicts_the_nodes_is_refused(city: City) -> None:
+    city.write(
+        "models/contrary.yaml",
+        """
+        solution: contrary
+        department: clerk
+        stage: live
+        tier: 4
+        zones:
+          vault: {kind: vault, trust: 5}
+        components:
+          desk: {kind: service, zone: vault, placed: [office-1]}
+        """,
+    )
+    assert city.outcome() == refused(
+        mistake(
+            "contradiction",
+            "models/contrary.yaml:8:47",
+            "`office-1` stands in zone `office`, and the component is said to stand in `vault`",
+            "leave out `zone`: it follows from the nodes",
+        )
+    )
+
+
+def test_two_decisions_of_one_name_name_both_places(city: City) -> None:
+    for folder in ("a", "b"):
+        city.write(
+            f"models/{folder}/0001-choice.md",
+            """
+            ---
+            status: accepted
+            date: 2026-01-05
+            ---
+
+            # A choice
+            """,
+        )
+    assert city.outcome() == refused(
+        mistake(
+            "duplicate-id",
+            "models/b/0001-choice.md:1:1",
+            "there are two decisions `0001-choice`",
+            "a decision's id is the name of its file: rename one",
+            "models/a/0001-choice.md:1:1 the other is here",
+        )
+    )

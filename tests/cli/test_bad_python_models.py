@@ -65,7 +65,8 @@ def test_a_model_cannot_end_the_run(city: City) -> None:
 
 
 def test_what_a_model_prints_stays_out_of_the_report(city: City) -> None:
-    with_model(city, 'print("{ not JSON")\n')
+    model = "from archkit.model import Registry\nregistry = Registry()\n"
+    with_model(city, model + 'print("{ not JSON")\n')
     assert city.outcome() == Outcome(1, (), (ELSEWHERE,))
     assert city.validate("--format", "json").stderr == "{ not JSON\n"
 
@@ -143,3 +144,15 @@ def test_a_solution_without_what_it_needs_is_pointed_at_its_call(city: City) -> 
 def test_a_solution_with_two_names_is_one_solution(city: City) -> None:
     with_model(city, f"{IMPORT}\n{HEAD})\nagain = permits\n")
     assert city.outcome() == Outcome(1, (), (ELSEWHERE,))
+
+
+def test_a_model_that_defines_nothing_is_told_of(city: City) -> None:
+    with_model(city, "answer = 42\n")
+    assert city.outcome() == refused(
+        mistake(
+            "nothing-defined",
+            f"{MODEL}:1:1",
+            "this model defines no Solution and no Registry",
+            "give one a name, or begin the file's name with `_` if it only helps others",
+        )
+    )

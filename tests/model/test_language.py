@@ -133,8 +133,8 @@ class TestPlacement:
     def test_a_component_stands_in_the_zones_of_its_nodes(self) -> None:
         assert self.zones("placed: [dmz-1, office-1]") == {"dmz", "office"}
 
-    def test_a_zone_of_its_own_wins(self) -> None:
-        assert self.zones("zone: internet, placed: [dmz-1]") == {"internet"}
+    def test_a_component_on_no_node_stands_in_the_zone_it_names(self) -> None:
+        assert self.zones("zone: internet") == {"internet"}
 
     def test_a_component_that_is_placed_nowhere_stands_nobody_knows_where(self) -> None:
         place = Place(("solutions", "permits", "components", "a"), ("placed",))

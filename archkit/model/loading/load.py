@@ -10,6 +10,7 @@ from archkit.model.design import Design
 from archkit.model.loading.decisions import read_decision
 from archkit.model.loading.gather import gather
 from archkit.model.loading.origins import Origins
+from archkit.model.loading.placement import check_placement
 from archkit.model.loading.python_files import allowed, read_python
 from archkit.model.loading.references import Names, check_references
 from archkit.model.loading.sheet import Part, Problems, Raw, Sheet, Spot
@@ -94,12 +95,30 @@ def assemble(files: Iterable[tuple[FilePath, str, str]]) -> Loaded:
     for path, file, text in files:
         texts[file] = text
         if path.suffix == ".md":
-            decisions |= read_decision(file, text, problems, found)
+            _add_decisions(decisions, read_decision(file, text, problems, found), problems)
         elif path.suffix == ".py":
             sheets += read_python(path, file, text, problems)
         else:
             sheets += _read_yaml(file, text, found)
     return _build(sheets, decisions, problems, found, texts)
+
+
+def _add_decisions(
+    decisions: dict[str, tuple[Decision, Spot]],
+    read: dict[str, tuple[Decision, Spot]],
+    problems: Problems,
+) -> None:
+    for name, (decision, spot) in read.items():
+        if name in decisions:
+            problems.add(
+                "duplicate-id",
+                f"there are two decisions `{name}`",
+                spot,
+                hint="a decision's id is the name of its file: rename one",
+                related=((decisions[name][1], "the other is here"),),
+            )
+        else:
+            decisions[name] = (decision, spot)
 
 
 def _build(
@@ -117,6 +136,7 @@ def _build(
     origins = Origins(draft, validator.archetypes, spots)
     names = Names(draft, decisions)
     check_references(design, names, origins.stated, origins.spot, problems)
+    check_placement(design, origins.spot, problems)
     diagnostics = tuple(sorted([*found, *problems.diagnostics()]))
     return Loaded(design, origins, diagnostics, texts)
 

@@ -219,6 +219,13 @@ def read_python(path: FilePath, file: str, text: str, problems: Problems) -> lis
             for name, value in defined.items()
             if isinstance(value, Solution | Registry) and not name.startswith("_")
         }
+        if not found:
+            problems.add(
+                "nothing-defined",
+                "this model defines no Solution and no Registry",
+                Spot(here, ()),
+                hint="give one a name, or begin the file's name with `_` if it only helps others",
+            )
         return [_sheet(value, here, sites) for value in found.values()]
     return []
 

@@ -1,0 +1,32 @@
+"""Checks that where a component stands is said in one way only."""
+
+from collections.abc import Callable
+
+from archkit.model.design import Design
+from archkit.model.loading.sheet import Problems, Spot
+from archkit.source.place import Path
+
+
+def check_placement(
+    design: Design, spot_of: Callable[[Path, Path], Spot], problems: Problems
+) -> None:
+    """Report components whose `zone` contradicts the zones of the nodes they are placed on.
+
+    Args:
+        design: The design.
+        spot_of: Where a field (the second path) of an element (the first) stands.
+        problems: Where to report to.
+    """
+    for component in design.components.values():
+        if component.zone is None or not component.placed:
+            continue
+        for index, name in enumerate(component.placed):
+            node = design.nodes.get(name)
+            if node is not None and node.zone not in {None, component.zone}:
+                problems.add(
+                    "contradiction",
+                    f"`{name}` stands in zone `{node.zone}`, and the component is said to stand"
+                    f" in `{component.zone}`",
+                    spot_of(component.where, ("placed", index)),
+                    hint="leave out `zone`: it follows from the nodes",
+                )

@@ -1,0 +1,60 @@
+"""The documentation says what the program does."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from archkit.cli import cli
+
+ROOT = Path(__file__).parent.parent
+COMMANDS = sorted(cli.list_commands(None))  # type: ignore[arg-type]  # listing needs no context
+
+
+def test_the_page_of_rules_is_what_the_rules_say() -> None:
+    printed = CliRunner().invoke(cli, ["rules", "--format", "markdown"]).stdout
+    assert printed == (ROOT / "docs" / "rules.md").read_text(encoding="utf-8"), (
+        "run `archkit rules --format markdown > docs/rules.md`"
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(command: str) -> None:
+    shown = CliRunner().invoke(cli, [command, "--help"])
+    assert shown.exit_code == 0
+    assert f"archkit {command}" in shown.stdout.partition("Examples:")[2]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_documented(command: str) -> None:
+    assert f"`archkit {command}" in (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+
+
+def test_the_map_of_the_code_names_every_floor_and_no_other() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| `(\w+)/` \|", text, re.MULTILINE)
+    there = {path.parent.name for path in (ROOT / "archkit").glob("*/__init__.py")}
+    assert sorted(named) == sorted(there)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))],
+    ids=lambda page: page.name,
+)
+def test_every_relative_link_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_rule_and_path_that_the_tutorial_names_is_there() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    files = re.findall(r"`(archkit/[\w/]+\.py)`", text)
+    templates = {"archkit/rules/FAMILY/its_name.py"}
+    missing = [
+        file
+        for file in files
+        if file not in templates and "its_name" not in file and not (ROOT / file).exists()
+    ]
+    assert missing == []
