@@ -1,7 +1,7 @@
 """Questions to a graph, under the names the field gives them."""
 
 from collections import Counter, deque
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,11 +14,6 @@ def strongly_connected(graph: "Graph") -> list[list[str]]:
 
     groups = nx.strongly_connected_components(graph)
     return sorted(sorted(group) for group in groups if len(group) > 1)
-
-
-def self_loops(graph: "Graph") -> list[str]:
-    """The nodes with an edge to themselves."""
-    return sorted(node for node in graph if graph.has_edge(node, node))
 
 
 def shortest_cycle(graph: "Graph", within: Iterable[str]) -> list[str]:
@@ -53,7 +48,7 @@ def _cycle_from(
 
     A cycle with a smaller node is found from that one, so such nodes are left out.
     """
-    before: dict[str, str] = {}
+    before: dict[str, str | None] = {start: None}
     frontier = [start]
     effort = 0
     while frontier and longest > 0:
@@ -62,12 +57,12 @@ def _cycle_from(
         for node in frontier:
             for after in sorted(graph.successors(node)):
                 effort += 1
+                if after == start:
+                    return [*_walk_back(before, node), start], effort
                 if after in before or after < start or after not in inside:
                     continue
                 before[after] = node
                 reached.append(after)
-                if after == start:
-                    return _walk_back(before, start, start), effort
         frontier = reached
     return [], effort
 
@@ -105,44 +100,29 @@ def acyclic(edges: Collection[tuple[str, str]]) -> bool:
     return passed == len(edges)
 
 
-def shortest_path(
-    graph: "Graph", start: str, goal: str, within: Collection[str] | None = None
-) -> list[str]:
-    """A shortest path of at least one edge, the first by name; empty where there is none."""
-    return path_through(
-        start,
-        lambda node: sorted(graph.successors(node)) if node in graph else (),
-        lambda node: node == goal,
-        within,
-    )
+def shortest_paths(graph: "Graph", starts: Iterable[str], goals: Iterable[str]) -> list[list[str]]:
+    """For each goal that can be reached, one shortest path from any of the starts.
 
-
-def path_through(
-    start: str,
-    neighbours: Callable[[str], Iterable[str]],
-    arrived: Callable[[str], bool],
-    within: Collection[str] | None = None,
-) -> list[str]:
-    """A shortest walk of at least one step to a node where `arrived` holds; empty if none."""
-    before: dict[str, str] = {}
-    waiting = deque([start])
+    With the components of one zone as starts and those of another as goals, these
+    are the paths that cross from zone to zone. The paths are in the order of their
+    goals, and of equally short ones the first by name is taken.
+    """
+    before: dict[str, str | None] = dict.fromkeys(sorted(node for node in starts if node in graph))
+    waiting = deque(before)
     while waiting:
         node = waiting.popleft()
-        for after in neighbours(node):
-            if after in before or (within is not None and after not in within):
-                continue
-            before[after] = node
-            if arrived(after):
-                return _walk_back(before, start, after)
-            waiting.append(after)
-    return []
+        for after in sorted(graph.successors(node)):
+            if after not in before:
+                before[after] = node
+                waiting.append(after)
+    return [_walk_back(before, goal) for goal in sorted(set(goals)) if before.get(goal) is not None]
 
 
-def _walk_back(before: dict[str, str], start: str, goal: str) -> list[str]:
+def _walk_back(before: Mapping[str, str | None], goal: str) -> list[str]:
     path = [goal]
-    while (node := before[path[-1]]) != start:
+    while (node := before[path[-1]]) is not None:
         path.append(node)
-    return [start, *reversed(path)]
+    return path[::-1]
 
 
 def descendants(graph: "Graph", start: str) -> set[str]:
