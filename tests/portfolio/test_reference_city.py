@@ -1,5 +1,9 @@
 """The reference city is a good design, and what it leaves open is known."""
 
+import os
+import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -52,3 +56,24 @@ def test_the_city_has_ten_whole_solutions_with_requirements_of_every_kind() -> N
     assert kinds == dict.fromkeys(solutions, every)
     assert all(len(written[name].requirements) >= 6 for name in solutions)
     assert all(written[name].cost is not None for name in solutions)
+
+
+def test_checking_the_city_writes_nothing_and_says_the_same_whatever_the_hash_seed(
+    tmp_path: Path,
+) -> None:
+    shutil.copytree(ROOT / "models", tmp_path / "models")
+    shutil.copy(ROOT / "archkit.toml", tmp_path)
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    command = [sys.executable, "-m", "archkit", "validate", "--format", "json"]
+    said = {
+        subprocess.run(  # noqa: S603 - our own program
+            [*command, "--as-of", "2026-11-24"],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert len(said) == 1
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
