@@ -16,9 +16,9 @@ from itertools import product
 from typing import Final
 
 from archkit.model.hours import Hours
+from archkit.model.quality import Metric
 from archkit.model.quantities import Count, Money, Quantity
 from archkit.model.requirement import Requirement
-from archkit.model.vocabulary import Metric
 
 _ANY: Final = object()
 """Stands for every value of a qualifier, stated or not."""

@@ -11,8 +11,9 @@ from archkit.analysis.knowledge import Missing
 from archkit.analysis.requirements import in_force, measurable
 from archkit.model.decision import DecisionStatus
 from archkit.model.design import Design
+from archkit.model.quality import Metric
 from archkit.model.requirement import Requirement
-from archkit.model.vocabulary import Metric, RequirementKind
+from archkit.model.vocabulary import RequirementKind
 
 _ANY: Final = "any metric"
 

@@ -9,7 +9,7 @@ from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
 from archkit.model.site import Zone
-from archkit.model.vocabulary import Network
+from archkit.model.transport import Network
 
 OPEN = frozenset({Network.INTERNET, Network.CELLULAR, Network.WIRELESS, Network.RADIO})
 """Networks that anyone may listen to."""

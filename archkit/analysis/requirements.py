@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from archkit.model.base import Element
 from archkit.model.design import Design
+from archkit.model.quality import Metric
 from archkit.model.requirement import Fit, Requirement
-from archkit.model.vocabulary import Metric, RequirementStatus, Stage
+from archkit.model.vocabulary import RequirementStatus, Stage
 
 
 class Standing(StrEnum):

@@ -19,7 +19,8 @@ from archkit.model.component import Component, Performance
 from archkit.model.connection import Connection, Latency
 from archkit.model.design import Design
 from archkit.model.journey import Journey
-from archkit.model.vocabulary import Kind, Mode, Statistic
+from archkit.model.transport import Mode
+from archkit.model.vocabulary import Kind, Statistic
 
 MISSES: Final = {
     Statistic.MEAN: 0.5,

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from archkit.model.base import DataRef, Element, Maybe, Model, OrNone, Refers
 from archkit.model.encryption import Encryption
 from archkit.model.quantities import Duration, Rate
-from archkit.model.vocabulary import (
+from archkit.model.transport import (
     ENCRYPTED_BY_DEFINITION,
     PLAIN_BY_DEFINITION,
     Authentication,

@@ -8,7 +8,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from archkit.model.base import Maybe, Model
-from archkit.model.vocabulary import Scheme
+from archkit.model.transport import Scheme
 
 
 class Module(StrEnum):

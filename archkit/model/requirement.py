@@ -16,6 +16,7 @@ from archkit.model.base import (
 )
 from archkit.model.hours import DAYS, Hours
 from archkit.model.organisation import Holder
+from archkit.model.quality import Metric, Quality
 from archkit.model.quantities import (
     Count,
     Duration,
@@ -27,9 +28,7 @@ from archkit.model.quantities import (
     any_quantity,
 )
 from archkit.model.vocabulary import (
-    Metric,
     Priority,
-    Quality,
     RequirementKind,
     RequirementStatus,
     Statistic,

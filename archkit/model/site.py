@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from archkit.model.base import REQUIRED, Element, Maybe, Refers, VendorRef
-from archkit.model.vocabulary import Protocol, ZoneKind
+from archkit.model.transport import Protocol
+from archkit.model.vocabulary import ZoneKind
 
 ZoneRef = Annotated[str, Refers(("zones",))]
 SiteRef = Annotated[str, Refers(("sites",))]

@@ -14,12 +14,13 @@ from archkit.model.hours import Hours
 from archkit.model.information import Data, Impact
 from archkit.model.journey import Journey
 from archkit.model.organisation import Agreement, Department, Holder, Service, Team, Vendor
+from archkit.model.quality import Characteristic
 from archkit.model.quantities import Duration, Money, MoneyRate, Ratio
 from archkit.model.requirement import Requirement
 from archkit.model.risk import Risk, Waiver
 from archkit.model.site import Node, Site, Zone
 from archkit.model.technology import Technology
-from archkit.model.vocabulary import Characteristic, Stage
+from archkit.model.vocabulary import Stage
 
 
 class ServiceLevel(Model):

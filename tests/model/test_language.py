@@ -14,7 +14,8 @@ from archkit.model.connection import Connection
 from archkit.model.encryption import Algorithm, AtRest, Encryption, Module
 from archkit.model.loading.load import Loaded, assemble
 from archkit.model.quantities import Duration
-from archkit.model.vocabulary import Kind, Mode, Scheme
+from archkit.model.transport import Mode, Scheme
+from archkit.model.vocabulary import Kind
 from archkit.source.place import Place
 
 HEAD = "solution: permits\ndepartment: clerk\nstage: live\ntier: 2\n"

@@ -4,15 +4,10 @@ from collections.abc import Iterator
 
 from archkit.analysis.knowledge import Missing, Truth, any_of
 from archkit.analysis.requirements import measurable
+from archkit.model.quality import CHARACTERISTIC_OF, Characteristic
 from archkit.model.requirement import Requirement
 from archkit.model.solution import Solution
-from archkit.model.vocabulary import (
-    CHARACTERISTIC_OF,
-    Characteristic,
-    Kind,
-    RequirementKind,
-    Stage,
-)
+from archkit.model.vocabulary import Kind, RequirementKind, Stage
 from archkit.rules.rule import (
     ERROR,
     NOT_APPLICABLE,

@@ -4,8 +4,9 @@ from functools import reduce
 
 from archkit.analysis.knowledge import Missing
 from archkit.analysis.requirements import has_figure, in_force
+from archkit.model.quality import Metric
 from archkit.model.requirement import DISTRIBUTED, Fit, Requirement
-from archkit.model.vocabulary import Metric, RequirementKind
+from archkit.model.vocabulary import RequirementKind
 from archkit.rules.rule import (
     ERROR,
     NOT_APPLICABLE,

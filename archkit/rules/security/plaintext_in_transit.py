@@ -2,7 +2,8 @@
 
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
 from archkit.model.connection import Connection
-from archkit.model.vocabulary import Classification, Network, Scheme
+from archkit.model.transport import Network, Scheme
+from archkit.model.vocabulary import Classification
 from archkit.rules.rule import ERROR, PASS, Fail, Judgement, Rule, Situation, judged
 from archkit.source.place import Place
 

@@ -3,7 +3,8 @@
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
 from archkit.model.connection import Connection
 from archkit.model.quantities import Duration
-from archkit.model.vocabulary import Audience, Authentication, Classification, Kind, Protocol
+from archkit.model.transport import Authentication, Protocol
+from archkit.model.vocabulary import Audience, Classification, Kind
 from archkit.rules.rule import (
     ERROR_IF_CRITICAL,
     NOT_APPLICABLE,
