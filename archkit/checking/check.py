@@ -100,7 +100,7 @@ def check_loaded(
     # Where only the checks beside the rules are asked for, they look at all rules.
     running = [rule for rule in rules() if rule.id in chosen] or rules()
     run = run_rules(facts, running, parameters)
-    missing = completeness.completeness(loaded.design, run.undecided)
+    missing = completeness.completeness(loaded.design, run.undecided, loaded.faulty)
     judged = {rule.id for rule in running}.difference(crash.rule for crash in run.crashes)
     settled = waivers.apply_waivers(
         facts, [*run.findings, *missing], pages(), {*judged, completeness.PAGE.id}

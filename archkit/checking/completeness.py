@@ -1,7 +1,7 @@
 """CMP-001: what nobody has stated, one finding for each element, not one for each rule."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from archkit.checking.engine import Undecided
 from archkit.checking.finding import Finding
@@ -34,13 +34,23 @@ PAGE = Page(
 _SHOWN_RULES = 6
 
 
-def completeness(design: Design, undecided: Iterable[Undecided]) -> list[Finding]:
-    """One finding for each element that leaves out fields."""
+def completeness(
+    design: Design, undecided: Iterable[Undecided], faulty: Collection[Path] = ()
+) -> list[Finding]:
+    """One finding for each element that leaves out fields.
+
+    Args:
+        design: The design.
+        undecided: What rules could not judge.
+        faulty: Fields that are stated and wrong, which is an error of its own.
+    """
     fields: dict[Path, set[Path]] = defaultdict(set)
     waiting: dict[Path, dict[str, Element]] = defaultdict(dict)
     strict: set[Path] = set()
     for each in undecided:
         for place in each.unknown.missing.places:
+            if (*place.element, *place.field[:1]) in faulty:
+                continue
             fields[place.element].add(place.field)
             waiting[place.element].setdefault(each.rule.id, each.element)
             if _strict(design, each.element):

@@ -135,12 +135,12 @@ components:
         )
 
     def test_a_key_like_no_other_is_shown_the_fields_there_are(self, city: City) -> None:
-        city.write(BAD, HEAD + "journeys:\n  j: {path: [a, b], zzz: 1}\n")
+        city.write(BAD, HEAD + "journeys:\n  j: {path: [records.desk, records.store], zzz: 1}\n")
         assert (
             city.outcome()
             .mistakes[0]
             .startswith(
-                "models/bad.yaml:6:21 unknown-key: there is no field `zzz` here (fields are `audience`"
+                "models/bad.yaml:6:44 unknown-key: there is no field `zzz` here (fields are `audience`"
             )
         )
 
@@ -810,3 +810,40 @@ def test_two_decisions_of_one_name_name_both_places(city: City) -> None:
             "models/a/0001-choice.md:1:1 the other is here",
         )
     )
+
+
+def test_what_is_wrong_with_an_element_does_not_hide_what_else_is(city: City) -> None:
+    city.write(
+        BAD,
+        """
+        solution: both
+        department: clerk
+        stage: live
+        tier: two
+        components:
+          desk: {kind: service, placed: [ofice-1], knd: 1}
+        """,
+    )
+    assert city.outcome() == refused(
+        mistake("wrong-type", f"{BAD}:4:7", "`tier` must be a whole number"),
+        mistake(
+            "unknown-reference",
+            f"{BAD}:6:34",
+            "there is no node `ofice-1`",
+            "did you mean `office-1`?",
+        ),
+        mistake(
+            "unknown-key", f"{BAD}:6:44", "there is no field `knd` here", "did you mean `kind`?"
+        ),
+    )
+
+
+def test_a_field_of_a_solution_that_is_wrong_is_not_told_to_be_missing_as_well(city: City) -> None:
+    city.write(
+        "models/records.yaml",
+        (city.root / "models/records.yaml").read_text() + "service_level: {availability: 99}\n",
+    )
+    outcome = city.outcome("--select", "AVL-001,SEC-001")
+    assert [each.split(":")[0] for each in outcome.mistakes] == ["models/records.yaml"]
+    assert not [each for each in outcome.findings if each.endswith(" records")]
+    assert ELSEWHERE in outcome.findings

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path as FilePath
 
 from archkit.model.decision import Decision
@@ -58,12 +59,14 @@ class Loaded:
         origins: Where each part was written.
         diagnostics: What is wrong with the input, in the order of the files.
         texts: The files' texts, for showing their lines.
+        faulty: The fields that are stated and wrong: they have been told of, and are not missing.
     """
 
     design: Design
     origins: Origins
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
+    faulty: frozenset[Path] = frozenset()
 
     @property
     def models(self) -> list[str]:
@@ -135,10 +138,11 @@ def _build(
     spots = {name: spot for name, (_, spot) in decisions.items()}
     origins = Origins(draft, validator.archetypes, spots)
     names = Names(draft, decisions)
-    check_references(design, names, origins.stated, origins.spot, problems)
+    elements = chain(design.all_elements(), validator.left_out)
+    check_references(elements, names, origins.stated, origins.spot, problems)
     check_placement(design, origins.spot, problems)
     diagnostics = tuple(sorted([*found, *problems.diagnostics()]))
-    return Loaded(design, origins, diagnostics, texts)
+    return Loaded(design, origins, diagnostics, texts, frozenset(validator.faulty))
 
 
 def _texts(workspace: Workspace, found: list[Diagnostic]) -> Iterator[tuple[FilePath, str, str]]:

@@ -10,7 +10,6 @@ from pydantic.fields import FieldInfo
 
 from archkit.model.base import Element, Refers
 from archkit.model.connection import Connection
-from archkit.model.design import Design
 from archkit.model.loading.gather import Draft
 from archkit.model.loading.sheet import Problems, Spot
 from archkit.model.solution import COLLECTIONS, REGISTRIES
@@ -95,7 +94,7 @@ class Names:
 
 
 def check_references(
-    design: Design,
+    elements: Iterable[Element],
     names: Names,
     stated: Callable[[Path], Collection[str]],
     spot_of: Callable[[Path, Path], Spot],
@@ -104,14 +103,14 @@ def check_references(
     """Report every reference that names nothing.
 
     Args:
-        design: The design whose references to follow.
+        elements: The elements whose references to follow.
         names: What there is.
         stated: The fields that an element states itself.
         spot_of: Where a field (the second path) of an element (the first) stands.
         problems: Where to report to.
     """
     inherited: dict[tuple[str, str], set[str]] = {}
-    for element in design.all_elements():
+    for element in elements:
         plan = _plan(type(element))
         for name in _fields_to_check(element, plan, stated, inherited):
             value, field = getattr(element, name), plan[name]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
@@ -17,6 +17,8 @@ from archkit.model.loading.sheet import Problems, Raw, Spot
 from archkit.model.solution import COLLECTIONS, REGISTRIES, Solution
 from archkit.source.place import Path
 
+E = TypeVar("E", bound=Element)
+
 INHERITING: Final = {"components": Component, "connections": Connection}
 
 
@@ -26,6 +28,10 @@ class Validator:
     def __init__(self, draft: Draft, problems: Problems) -> None:
         self._draft = draft
         self._problems = problems
+        self.faulty: set[Path] = set()
+        """The fields of solutions that are stated and wrong, each as an element and a field."""
+        self.left_out: list[Element] = []
+        """What is sound of the elements that are not; their references are checked all the same."""
         self.archetypes = {
             section: Archetypes(entries, problems, partial(self._prepare, INHERITING[section]))
             for section, entries in draft.archetypes.items()
@@ -65,16 +71,22 @@ class Validator:
                 return draft.spot
             return draft.fields[str(path[0])][1].inside(*path[1:])
 
+        raw: Raw = {**fields, **parts, "id": name}
         try:
-            solution = Solution.model_validate({**fields, **parts, "id": name})
+            solution: Solution | None = Solution.model_validate(raw)
         except ValidationError as error:
             details = error.errors(include_url=False)
             report(details, fields, Solution, spot_of, self._problems)
-            return None
-        if missing := solution.missing:
+            solution = _without_faults(Solution, raw, error)
+            self.faulty |= {("solutions", name, key) for key in _faults(error)}
+        told = set(draft.fields)  # what is there and broken has been reported
+        missing = [each for each in solution.missing if each not in told] if solution else []
+        if solution is not None and not solution.missing:
+            return solution
+        if solution is not None:
             self._report_missing(solution, missing, draft.spot)
-            return None
-        return solution
+        self.left_out += [element for part in parts.values() for element in part.values()]
+        return None
 
     def _elements(
         self, kind: type[Element], entries: dict[str, Entry], within: str
@@ -110,6 +122,8 @@ class Validator:
                 return None if inherited else entry.spot.inside(*path)
 
             report(error.errors(include_url=False), raw, kind, spot_of, self._problems)
+            rest = _without_faults(kind, raw, error)
+            self.left_out += [rest] if rest is not None else []
             return None
 
     def _report_missing(self, element: Element, missing: list[str], spot: Spot) -> None:
@@ -129,6 +143,18 @@ class Validator:
                 entry.spot.inside(key, part="key"),
                 hint="remove the line",
             )
+
+
+def _without_faults(kind: type[E], raw: Raw, error: ValidationError) -> E | None:
+    """An element without the fields that are wrong; nothing where more than fields are."""
+    try:
+        return kind.model_validate({key: raw[key] for key in raw.keys() - _faults(error)})
+    except ValidationError:
+        return None
+
+
+def _faults(error: ValidationError) -> set[str]:
+    return {str(each["loc"][0]) for each in error.errors(include_url=False) if each["loc"]}
 
 
 def _ends(key: str, within: str) -> tuple[str, str]:
