@@ -12,11 +12,19 @@ ROOT = Path(__file__).parent.parent
 COMMANDS = sorted(cli.list_commands(None))  # type: ignore[arg-type]  # listing needs no context
 
 
-def test_the_page_of_rules_is_what_the_rules_say() -> None:
-    printed = CliRunner().invoke(cli, ["rules", "--format", "markdown"]).stdout
-    assert printed == (ROOT / "docs" / "rules.md").read_text(encoding="utf-8"), (
-        "run `archkit rules --format markdown > docs/rules.md`"
-    )
+def test_the_pages_of_the_rules_are_what_the_rules_say(tmp_path: Path) -> None:
+    CliRunner().invoke(cli, ["rules", "--output", str(tmp_path)])
+    printed = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    kept = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs/rules").iterdir()}
+    assert printed == kept, "run `archkit rules --output docs/rules`"
+
+
+def test_the_page_of_a_rule_that_is_no_more_goes_and_other_files_stay(tmp_path: Path) -> None:
+    for name in ("XYZ-001.md", "own-notes.md"):
+        (tmp_path / name).write_text("old", encoding="utf-8")
+    CliRunner().invoke(cli, ["rules", "--family", "SEC", "--output", str(tmp_path)])
+    names = {path.name for path in tmp_path.iterdir()}
+    assert ("XYZ-001.md" in names, "own-notes.md" in names) == (False, True)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

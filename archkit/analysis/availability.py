@@ -14,9 +14,10 @@ from typing import Final
 from archkit.analysis.dependencies import Dependencies, Use
 from archkit.analysis.figures import product_of
 from archkit.analysis.knowledge import Bounds, Missing
-from archkit.model.component import Component, Redundancy, RedundancyMode
+from archkit.model.component import Component
 from archkit.model.design import Design
 from archkit.model.quantities import Ratio
+from archkit.model.resilience import Redundancy, RedundancyMode
 from archkit.model.solution import Solution
 from archkit.model.vocabulary import Kind
 

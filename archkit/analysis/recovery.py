@@ -8,8 +8,9 @@ from typing import Final
 
 from archkit.analysis.information import Information
 from archkit.analysis.knowledge import Bounds, Missing, Truth, all_of, any_of, opposite
-from archkit.model.component import Component, Copy, CopyMethod
+from archkit.model.component import Component
 from archkit.model.design import Design
+from archkit.model.resilience import Copy, CopyMethod
 from archkit.model.vocabulary import STORES, Classification
 
 REPLICAS: Final = frozenset({CopyMethod.SYNC_REPLICA, CopyMethod.ASYNC_REPLICA})

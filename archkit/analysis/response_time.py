@@ -15,10 +15,11 @@ from archkit.analysis.dependencies import Dependencies
 from archkit.analysis.figures import largest_of, smallest_of, sum_of
 from archkit.analysis.knowledge import Bounds, Missing
 from archkit.model.base import Element
-from archkit.model.component import Component, Performance
+from archkit.model.component import Component
 from archkit.model.connection import Connection, Latency
 from archkit.model.design import Design
 from archkit.model.journey import Journey
+from archkit.model.operation import Performance
 from archkit.model.transport import Mode
 from archkit.model.vocabulary import Kind, Statistic
 

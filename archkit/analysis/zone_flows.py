@@ -6,9 +6,11 @@ from itertools import product
 
 from archkit.analysis.knowledge import Missing, Truth, any_of
 from archkit.analysis.network import Topology
-from archkit.model.component import Backup, Component, Log
+from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
+from archkit.model.operation import Log
+from archkit.model.resilience import Backup
 
 ANY = "any"
 """The word that allows every protocol."""

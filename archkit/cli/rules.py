@@ -1,12 +1,13 @@
-"""`archkit rules`: every rule in one line, as data, or as a page for a site."""
+"""`archkit rules`: every rule in one line, as data, or as pages for a site."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import click
 
 from archkit.checking.check import pages
-from archkit.reports._page import page_markdown, severity_words
+from archkit.reports._page import index_markdown, page_markdown, severity_words
 from archkit.rules.catalogue import FAMILIES
 from archkit.rules.rule import Page
 
@@ -17,7 +18,7 @@ Examples:
   archkit rules
   archkit rules --family security
   archkit rules --format json
-  archkit rules --format markdown > docs/rules.md
+  archkit rules --output docs/rules
 """
 )
 @click.option(
@@ -25,11 +26,23 @@ Examples:
     type=click.Choice([*FAMILIES, *FAMILIES.values()], case_sensitive=False),
     help="Only the rules of a family.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text")
-def command(family: str | None, form: str) -> None:
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write a Markdown page for each rule into a folder, with an index.",
+)
+def command(family: str | None, form: str, output: Path | None) -> None:
     """List every rule with its severity and what it checks."""
     chosen = [page for page in pages() if family is None or _in_family(page, family)]
-    click.echo(_FORMATS[form](chosen), nl=False)
+    if output is None:
+        click.echo(_FORMATS[form](chosen), nl=False)
+        return
+    try:
+        _write(output, _pages(chosen))
+    except OSError as error:
+        raise click.ClickException(f"cannot write to `{output}`: {error.strerror}") from None
+    click.echo(f"wrote {len(chosen)} pages and their index to {output}")
 
 
 def _in_family(page: Page, family: str) -> bool:
@@ -58,17 +71,23 @@ def _data(page: Page) -> dict[str, object]:
     }
 
 
-def _markdown(chosen: Sequence[Page]) -> str:
-    rows = [
-        f"| [{page.id}](#{page.id.lower()}) | {page.name} | {severity_words(page)} |"
-        for page in chosen
-    ]
-    head = ["# Rules", "", "| rule | fault | severity |", "|---|---|---|"]
-    return "\n".join([*head, *rows, "", *map(page_markdown, chosen)]).rstrip("\n") + "\n"
+def _pages(chosen: Sequence[Page]) -> dict[str, str]:
+    """The text of each file of the pages for a site."""
+    each = {f"{page.id}.md": page_markdown(page) for page in chosen}
+    return {"index.md": index_markdown(chosen, FAMILIES), **each}
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    """Write the pages, and remove those of rules that are no more."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.glob("[A-Z][A-Z][A-Z]-[0-9][0-9][0-9].md"):
+        if path.name not in files:
+            path.unlink()
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 _FORMATS: dict[str, Callable[[Sequence[Page]], str]] = {
     "text": _text,
     "json": _json,
-    "markdown": _markdown,
 }

@@ -7,41 +7,107 @@ them. A model written in Python imports its classes from here::
     from archkit.model import Component, Connection, Solution
 """
 
-from archkit.model.component import Access, Backup, Component, Copy, Redundancy
-from archkit.model.connection import Connection
-from archkit.model.information import Data, Retention
+from archkit.model.access import Access
+from archkit.model.approval import Approval, Condition
+from archkit.model.component import Component
+from archkit.model.connection import Connection, Fallback, Latency, Schedule
+from archkit.model.encryption import AtRest, Encryption
+from archkit.model.glossary import Term
+from archkit.model.information import Data, Impact, Retention, Transform
 from archkit.model.journey import Journey
-from archkit.model.organisation import Agreement, Department, Service, Team, Vendor
-from archkit.model.requirement import Fit, Requirement
+from archkit.model.obligations import (
+    Accessibility,
+    ArtificialIntelligence,
+    CardStorage,
+    PaymentPage,
+    Record,
+    RecordKeeping,
+)
+from archkit.model.operation import Log, Monitoring, Performance, Retirement, Runbook
+from archkit.model.organisation import (
+    Agreement,
+    Department,
+    Evidence,
+    Exit,
+    Holder,
+    OnCall,
+    Service,
+    Team,
+    Vendor,
+)
+from archkit.model.project import Project
+from archkit.model.requirement import Fit, Requirement, Verify
+from archkit.model.resilience import Backup, Copy, DegradedMode, Maintenance, Redundancy
 from archkit.model.risk import Risk, Waiver
 from archkit.model.site import Node, Site, Zone
-from archkit.model.solution import Archetypes, Registry, Solution
+from archkit.model.solution import (
+    Archetypes,
+    Cost,
+    CostLine,
+    Owners,
+    Registry,
+    ServiceLevel,
+    Solution,
+)
 from archkit.model.technology import Technology
 
 __all__ = [
     "Access",
+    "Accessibility",
     "Agreement",
+    "Approval",
     "Archetypes",
+    "ArtificialIntelligence",
+    "AtRest",
     "Backup",
+    "CardStorage",
     "Component",
+    "Condition",
     "Connection",
     "Copy",
+    "Cost",
+    "CostLine",
     "Data",
+    "DegradedMode",
     "Department",
+    "Encryption",
+    "Evidence",
+    "Exit",
+    "Fallback",
     "Fit",
+    "Holder",
+    "Impact",
     "Journey",
+    "Latency",
+    "Log",
+    "Maintenance",
+    "Monitoring",
     "Node",
+    "OnCall",
+    "Owners",
+    "PaymentPage",
+    "Performance",
+    "Project",
+    "Record",
+    "RecordKeeping",
     "Redundancy",
     "Registry",
     "Requirement",
     "Retention",
+    "Retirement",
     "Risk",
+    "Runbook",
+    "Schedule",
     "Service",
+    "ServiceLevel",
     "Site",
     "Solution",
     "Team",
     "Technology",
+    "Term",
+    "Transform",
     "Vendor",
+    "Verify",
     "Waiver",
     "Zone",
 ]

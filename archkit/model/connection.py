@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from archkit.model.base import DataRef, Element, Maybe, Model, OrNone, Refers
 from archkit.model.encryption import Encryption
+from archkit.model.hours import TimeOfDay
 from archkit.model.quantities import Duration, Rate
 from archkit.model.transport import (
     ENCRYPTED_BY_DEFINITION,
@@ -17,6 +18,7 @@ from archkit.model.transport import (
     Network,
     Protocol,
     Scheme,
+    Tunnel,
 )
 
 
@@ -58,11 +60,11 @@ class Latency(Model):
 class Schedule(Model):
     """When a batch runs."""
 
-    starts: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+    starts: TimeOfDay
     """The time of day, such as `22:00`."""
     takes: Maybe[Duration] = None
     """How long it runs."""
-    ends_by: Maybe[Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]] = None
+    ends_by: Maybe[TimeOfDay] = None
     """The time of day by which it must be done."""
 
 
@@ -98,6 +100,8 @@ class Connection(Element):
     """What encrypts it; a protocol such as `https` says so by itself."""
     network: Maybe[Network] = None
     """What it runs over."""
+    tunnel: Maybe[OrNone[Tunnel]] = None
+    """The private way through that network, such as `vpn`; `none` where there is none."""
     fallback: Maybe[OrNone[Fallback]] = None
     """What the caller does while the other side is down; without one it is down too."""
     calls: Annotated[float, Field(gt=0)] = 1
@@ -106,6 +110,8 @@ class Connection(Element):
     """How long the way there and back takes."""
     rate: Maybe[Rate] = None
     """How often it is used at peak, where no journey tells."""
+    may_lag: Maybe[Duration] = None
+    """How late what it carries may arrive without harm."""
     schedule: Maybe[Schedule] = None
     """For a batch: when it runs."""
     secret: Maybe[str] = None
@@ -116,6 +122,8 @@ class Connection(Element):
     """The agreement with the other party."""
     specification: Maybe[Specification] = None
     """Whether the interface is documented for everyone."""
+    compensating_control: Maybe[OrNone[str]] = None
+    """What protects it instead, where it cannot be protected itself."""
 
     @model_validator(mode="after")
     def _no_contradiction(self) -> Self:

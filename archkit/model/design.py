@@ -9,10 +9,12 @@ from archkit.model.base import Element
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.decision import Decision
+from archkit.model.glossary import Term
 from archkit.model.information import Data
 from archkit.model.organisation import Agreement, Department, Service, Team, Vendor
+from archkit.model.project import Project
 from archkit.model.site import Node, Site, Zone
-from archkit.model.solution import Solution
+from archkit.model.solution import COLLECTIONS, Solution
 from archkit.model.technology import Technology
 
 
@@ -30,6 +32,8 @@ class Design:
     zones: Mapping[str, Zone] = field(default_factory=dict)
     sites: Mapping[str, Site] = field(default_factory=dict)
     nodes: Mapping[str, Node] = field(default_factory=dict)
+    projects: Mapping[str, Project] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     solutions: Mapping[str, Solution] = field(default_factory=dict)
 
@@ -68,9 +72,8 @@ class Design:
         for section in self.__dataclass_fields__:
             yield from getattr(self, section).values()
         for solution in self.solutions.values():
-            for part in ("requirements", "components", "connections", "journeys", "risks"):
+            for part in COLLECTIONS:
                 yield from getattr(solution, part).values()
-            yield from solution.waivers.values()
 
     def component(self, ref: str, within: str) -> Component | None:
         """The component that a reference inside a solution names."""

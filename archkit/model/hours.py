@@ -2,9 +2,9 @@
 
 import re
 from functools import lru_cache
-from typing import Any, Final, Self
+from typing import Annotated, Any, Final, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -18,6 +18,10 @@ _PATTERN: Final = (
     rf"^\s*(24x7|((({_DAY_NAMES})(-({_DAY_NAMES}))?\s+"
     r"[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9])(\s*,\s*)?)+)\s*$"
 )
+
+
+TimeOfDay = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+"""A time of day on the 24-hour clock, such as `22:00`; YAML wants it in quotes."""
 
 
 class Hours:

@@ -27,3 +27,5 @@ class Journey(Element):
     """Which figure of the distribution the target is for."""
     rate: Maybe[Rate] = None
     """How often it happens at peak today."""
+    peak_lasts: Maybe[Duration] = None
+    """How long the peak goes on."""

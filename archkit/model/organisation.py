@@ -7,9 +7,18 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from archkit.model.base import DepartmentRef, Element, Maybe, Model, OrNone, TeamRef, VendorRef
+from archkit.model.base import (
+    DepartmentRef,
+    Element,
+    Maybe,
+    Model,
+    OrNone,
+    Refers,
+    TeamRef,
+    VendorRef,
+)
 from archkit.model.hours import Hours
-from archkit.model.quantities import Duration, MoneyRate, Ratio
+from archkit.model.quantities import Duration, Money, MoneyRate, Ratio
 
 
 class Holder(Model):
@@ -44,6 +53,8 @@ class OnCall(Model):
     """How many are on call at once."""
     share: Maybe[Ratio] = None
     """The share of the weeks that one person is on call."""
+    contracted: Maybe[OrNone[Annotated[str, Refers(("agreements",))]]] = None
+    """The agreement by which a supplier answers calls instead; `none` where there is none."""
 
 
 class Team(Element):
@@ -60,6 +71,12 @@ class Team(Element):
     """When it works."""
     on_call: Maybe[OrNone[OnCall]] = None
     """Its rota outside these hours; `none` where there is none."""
+    skills: Mapping[str, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
+    """How many named people can support a technology or component, by its id."""
+    screened: Maybe[bool] = None
+    """Whether everyone's background was checked by fingerprint."""
+    dissolved: Maybe[dt.date] = None
+    """The day from which the team is no more."""
     contact: Maybe[str] = None
     """A shared mailbox or line, not a person."""
 
@@ -98,11 +115,17 @@ class Exit(Model):
     """How the city would leave a vendor."""
 
     plan: str
-    """What would be done, and what would start it."""
+    """What would be done."""
+    trigger: Maybe[str] = None
+    """What would set it off."""
     takes: Maybe[Duration] = None
     """How long it takes."""
-    export: Maybe[str] = None
-    """The format in which all data come back."""
+    costs: Maybe[Money] = None
+    """What it costs."""
+    export: Maybe[OrNone[str]] = None
+    """The format in which all data come back; `none` where they do not."""
+    export_takes: Maybe[Duration] = None
+    """How long the vendor takes to hand them over."""
 
 
 class Vendor(Element):
@@ -119,6 +142,8 @@ class Vendor(Element):
     """When it answers."""
     response: Maybe[Duration] = None
     """How soon it answers the most urgent call."""
+    screened: Maybe[bool] = None
+    """Whether its people who reach the city's systems were checked by fingerprint."""
     exit: Maybe[OrNone[Exit]] = None
     """How the city would leave it; `none` where nobody has planned that."""
 
@@ -148,6 +173,12 @@ class Agreement(Element):
     """Its last day."""
     notice_by: Maybe[dt.date] = None
     """The last day to give notice."""
+    plan: Maybe[OrNone[str]] = None
+    """What happens when it ends: renewed, replaced, given up; `none` where nobody has planned."""
+    review_due: Maybe[dt.date] = None
+    """The day it is looked at again."""
+    returns_records: Maybe[bool] = None
+    """Whether the other party has to hand back the city's records at the end."""
     price: Maybe[MoneyRate] = None
     """What it costs."""
 

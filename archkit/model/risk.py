@@ -2,9 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from archkit.model.base import REQUIRED, ComponentRef, Element, Maybe
+from archkit.model.base import REQUIRED, ComponentRef, Element, Maybe, Refers
 from archkit.model.organisation import Holder
 from archkit.model.vocabulary import RiskLevel
 
@@ -27,8 +27,12 @@ class Risk(Element):
 
     statement: str = REQUIRED
     """What may happen, and to what end."""
+    initiation: Maybe[RiskLevel] = None
+    """How likely it is that somebody begins it or that it occurs (SP 800-30 table G-5, rows)."""
+    success: Maybe[RiskLevel] = None
+    """How likely it then does harm (SP 800-30 table G-5, columns)."""
     likelihood: Maybe[RiskLevel] = None
-    """How likely it is that it happens and does harm."""
+    """How likely it is that it happens and does harm: the two above taken together."""
     impact: Maybe[RiskLevel] = None
     """How bad it would be."""
     level: Maybe[RiskLevel] = None
@@ -43,6 +47,10 @@ class Risk(Element):
     """Who answers for it."""
     due: Maybe[date] = None
     """The day by which it is treated."""
+    waiver: Maybe[Annotated[str, Refers(("waivers",))]] = None
+    """For an accepted risk: the waiver by which somebody answers for it."""
+    review_due: Maybe[date] = None
+    """The day it is looked at again."""
 
 
 class Waiver(Element):

@@ -7,13 +7,18 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from archkit.model.base import REQUIRED, DepartmentRef, Element, Maybe, Model, Refers
+from archkit.model.approval import Approval
+from archkit.model.base import REQUIRED, DepartmentRef, Element, Maybe, Model, OrNone, Refers
 from archkit.model.component import Component
 from archkit.model.connection import Connection
+from archkit.model.glossary import Term
 from archkit.model.hours import Hours
 from archkit.model.information import Data, Impact
 from archkit.model.journey import Journey
+from archkit.model.obligations import Record
+from archkit.model.operation import Runbook
 from archkit.model.organisation import Agreement, Department, Holder, Service, Team, Vendor
+from archkit.model.project import Project
 from archkit.model.quality import Characteristic
 from archkit.model.quantities import Duration, Money, MoneyRate, Ratio
 from archkit.model.requirement import Requirement
@@ -121,6 +126,14 @@ class Solution(Element):
     """The planned end of its life."""
     review_due: Maybe[date] = None
     """The day its design is reviewed next."""
+    go_live: Maybe[date] = None
+    """The day it goes, or went, into service."""
+    threat_model: Maybe[OrNone[Record]] = None
+    """The last analysis of who might attack it, and how; `none` where there is none."""
+    runbook: Maybe[OrNone[Runbook]] = None
+    """What whoever is woken at night has to know; `none` where there is none."""
+    uses_ai: Maybe[bool] = None
+    """Whether any part of it uses artificial intelligence."""
     capabilities: tuple[str, ...] = ()
     """What the city can do because of it."""
     quality_not_applicable: Mapping[Characteristic, str] = Field(default_factory=dict)
@@ -137,10 +150,13 @@ class Solution(Element):
     """What may go wrong."""
     waivers: Mapping[str, Waiver] = Field(default_factory=dict)
     """Findings that the city accepts for a time."""
+    approvals: Mapping[str, Approval] = Field(default_factory=dict)
+    """Who agreed to its design."""
 
 
 COLLECTIONS: dict[str, type[Element]] = {
-    kind.SECTION: kind for kind in (Requirement, Component, Connection, Journey, Risk, Waiver)
+    kind.SECTION: kind
+    for kind in (Requirement, Component, Connection, Journey, Risk, Waiver, Approval)
 }
 """The mappings that a solution holds."""
 
@@ -177,6 +193,10 @@ class Registry(Model):
     """The places."""
     nodes: Mapping[str, Node] = Field(default_factory=dict)
     """What components run on."""
+    projects: Mapping[str, Project] = Field(default_factory=dict)
+    """The planned work."""
+    glossary: Mapping[str, Term] = Field(default_factory=dict)
+    """The words that requirements use."""
     archetypes: Archetypes = Archetypes.model_construct()
     """Values that components and connections take over with `like:`."""
 
@@ -194,6 +214,8 @@ REGISTRIES: dict[str, type[Element]] = {
         Zone,
         Site,
         Node,
+        Project,
+        Term,
     )
 }
 """The mappings of elements that the whole city shares."""

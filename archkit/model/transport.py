@@ -15,6 +15,14 @@ class Network(StrEnum):
     RADIO = "radio"
 
 
+class Tunnel(StrEnum):
+    """A private way through a network that others use too."""
+
+    VPN = "vpn"
+    PRIVATE_APN = "private-apn"
+    LEASED_LINE = "leased-line"
+
+
 class Mode(StrEnum):
     """Whether the caller waits for the answer."""
 
@@ -61,6 +69,8 @@ class Scheme(StrEnum):
     WIREGUARD = "wireguard"
     PGP = "pgp"
     MACSEC = "macsec"
+    WEP = "wep"
+    WPA = "wpa"
     WPA2 = "wpa2"
     WPA3 = "wpa3"
     SMB_3 = "smb-3"

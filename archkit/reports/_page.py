@@ -1,12 +1,18 @@
 """The page of a rule: the same parts in the same order for every rule, as text or Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from archkit.model.schema import descriptions
 from archkit.model.settings import Severity
 from archkit.reports._terminal import Paint
 from archkit.rules.rule import Page, Rule
+
+_MARKED = (
+    "A line that the rule points at ends in `# <- {}`. Departments, data, zones and nodes that an"
+    " example does not define are those of a small invented town."
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,7 @@ def sections(page: Page) -> Iterator[Section]:
     yield Section("Traces to", "; ".join(page.traces_to))
     if isinstance(page, Rule):
         yield Section(f'Parameters, under `[rules."{page.id}"]`', items=tuple(_parameters(page)))
-        yield Section("This design has the fault", examples=page.fires)
+        yield Section("This design has the fault", _MARKED.format(page.id), examples=page.fires)
         yield Section("This one has not", examples=page.quiet)
         yield Section("This one does not say enough", examples=page.unknown)
     yield Section("Notes", page.notes)
@@ -80,7 +86,7 @@ def _text(page: Page, paint: Paint) -> Iterator[str]:
         for item in section.items:
             yield from paint.wrapped(item, "  ", "    ")
         for number, example in enumerate(section.examples):
-            yield from [""] * bool(number)
+            yield from [""] * bool(number or section.text)
             yield from (f"  {line}".rstrip() for line in example.strip("\n").split("\n"))
 
 
@@ -90,18 +96,34 @@ def page_markdown(page: Page) -> str:
 
 
 def _markdown(page: Page) -> Iterator[str]:
-    yield f"## {page.id} {page.name} {{ #{page.id.lower()} }}"
+    yield f"# {page.id} {page.name}"
     for section in sections(page):
         if not (section.text or section.items or section.examples):
             continue
-        yield f"\n### {section.heading} {{ #{page.id.lower()}-{_anchor(section.heading)} }}\n"
+        yield f"\n## {section.heading}\n"
         if section.text:
             yield section.text
         yield from (f"- {item}" for item in section.items)
         for number, example in enumerate(section.examples):
-            yield from [""] * bool(number)
+            yield from [""] * bool(number or section.text)
             yield f"```yaml\n{example.strip()}\n```"
 
 
-def _anchor(heading: str) -> str:
-    return "-".join(heading.split(",", maxsplit=1)[0].lower().split())
+def index_markdown(pages: Sequence[Page], family_names: Mapping[str, str]) -> str:
+    """The list of all rules for a site, family by family, with a link to each page."""
+    return "\n".join(_index(pages, family_names)) + "\n"
+
+
+def _index(pages: Sequence[Page], family_names: Mapping[str, str]) -> Iterator[str]:
+    yield "# Rules"
+    yield f"\n{len(pages)} rules. Each has a page that says what it checks, why it matters and how"
+    yield "to mend what it finds, with designs that have the fault and designs that have not."
+    for family, members in groupby(pages, key=lambda page: page.family):
+        name = family_names.get(family, "completeness")
+        yield f"\n## {name.capitalize()}\n"
+        yield "| rule | fault | severity | what it checks |"
+        yield "|---|---|---|---|"
+        for page in members:
+            severity = severity_words(page).rstrip(".")
+            link = f"[{page.id}]({page.id}.md)"
+            yield f"| {link} | {page.name} | {severity} | {page.summary} |"

@@ -12,9 +12,9 @@ from archkit.analysis.availability import Availability
 from archkit.analysis.dependencies import Dependencies
 from archkit.analysis.knowledge import Bounds
 from archkit.model import Component, Redundancy
-from archkit.model.component import RedundancyMode
 from archkit.model.design import Design
 from archkit.model.quantities import Ratio
+from archkit.model.resilience import RedundancyMode
 
 NAMES = "abcde"
 SINGLE = "{kind: service, placed: [dmz-1], availability: 99 %"

@@ -39,9 +39,57 @@ def connection(fields: str) -> Connection:
     return found.design.solutions["permits"].connections["a -> a"]
 
 
+class TestTheCityWideSections:
+    def test_a_project_names_the_solutions_it_changes_and_the_projects_before_it(self) -> None:
+        found = loaded(
+            """
+            projects:
+              network: {goal: One network, ends: 2027-01-31}
+              portal: {solutions: [permits], after: [network], budget: 120000 USD}
+            """
+        )
+        assert found.diagnostics == ()
+        assert found.design.projects["portal"].solutions == ("permits",)
+
+    def test_a_project_of_a_solution_that_is_not_there_is_a_mistake(self) -> None:
+        found = loaded("projects:\n  portal: {solutions: [permit]}\n")
+        assert [(each.message, each.hint) for each in found.diagnostics] == [
+            ("there is no solution `permit`", "did you mean `permits`?")
+        ]
+
+    def test_a_word_of_the_glossary_has_a_meaning(self) -> None:
+        found = loaded("glossary:\n  parcel: {also: [lot]}\n")
+        assert [each.message for each in found.diagnostics] == ["term `parcel` has no `means`"]
+
+    def test_an_approval_names_who_and_the_content_it_was_given_for(self) -> None:
+        found = loaded(
+            """
+            approvals:
+              board-1: {by: {role: CIO}, given: 2026-09-01, content: 0123456789abcdef}
+            """
+        )
+        assert found.diagnostics == ()
+        approvals = found.design.solutions["permits"].approvals
+        assert approvals["board-1"].by.role == "CIO"
+
+
 class TestAbsence:
     @pytest.mark.parametrize(
-        "field", ["stores", "log", "monitoring", "backup", "access", "redundancy", "degraded_mode"]
+        "field",
+        [
+            "stores",
+            "log",
+            "monitoring",
+            "backup",
+            "access",
+            "redundancy",
+            "degraded_mode",
+            "maintenance",
+            "payment_page",
+            "records",
+            "ai",
+            "retirement",
+        ],
     )
     def test_what_is_absent_is_not_known_and_none_is_said(self, field: str) -> None:
         made = components(

@@ -12,7 +12,7 @@ from archkit.model.base import Element, Refers
 from archkit.model.connection import Connection
 from archkit.model.loading.gather import Draft
 from archkit.model.loading.sheet import Problems, Spot
-from archkit.model.solution import COLLECTIONS, REGISTRIES
+from archkit.model.solution import COLLECTIONS, REGISTRIES, Solution
 from archkit.source.diagnostic import did_you_mean
 from archkit.source.place import Path
 
@@ -45,6 +45,7 @@ class Names:
             section: set(draft.registries[section]) for section in REGISTRIES
         }
         self._city["decisions"] = set(decisions)
+        self._city["solutions"] = set(draft.solutions)
         for section, entries in draft.archetypes.items():
             self._city[f"archetypes.{section}"] = set(entries)
         self.addresses: dict[str, set[str]] = {
@@ -173,7 +174,8 @@ def _unknown(
 
 
 def _word(section: str) -> str:
-    kind = {**REGISTRIES, **COLLECTIONS}.get(section)
+    kinds: dict[str, type[Element]] = {**REGISTRIES, **COLLECTIONS, Solution.SECTION: Solution}
+    kind = kinds.get(section)
     return kind.WORD if kind else section.replace(".", " ")
 
 

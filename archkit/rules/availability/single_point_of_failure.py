@@ -3,7 +3,8 @@
 from archkit.analysis.availability import VENDOR_RUN
 from archkit.analysis.dependencies import Reliance
 from archkit.analysis.knowledge import Missing, Truth
-from archkit.model.component import Component, Redundancy, RedundancyMode
+from archkit.model.component import Component
+from archkit.model.resilience import Redundancy, RedundancyMode
 from archkit.model.solution import Solution
 from archkit.rules.rule import (
     ERROR,

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
-from archkit.model.component import Component, Log
+from archkit.model.component import Component
+from archkit.model.operation import Log
 from archkit.model.quantities import Duration
 from archkit.model.vocabulary import Classification, Kind, Regime
 from archkit.rules.rule import (
