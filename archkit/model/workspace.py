@@ -88,20 +88,24 @@ def _settings(sheet: TomlSheet) -> Settings:
     except ValidationError as error:
         details = error.errors(include_url=False)
         report(details, sheet.data, Settings, lambda path: Spot(sheet, path), problems)
-    else:
-        _check_timezone(settings, sheet, problems)
+    _check_timezone(sheet, problems)
     if found := problems.diagnostics():
         raise WorkspaceError(*found, text=sheet.text)
     return settings
 
 
-def _check_timezone(settings: Settings, sheet: TomlSheet, problems: Problems) -> None:
+def _check_timezone(sheet: TomlSheet, problems: Problems) -> None:
+    """Look at the time zone as it was written, so that other mistakes do not hide one here."""
+    workspace = sheet.data.get("workspace")
+    timezone = workspace.get("timezone") if isinstance(workspace, dict) else None
+    if not isinstance(timezone, str):
+        return
     try:
-        zoneinfo.ZoneInfo(settings.workspace.timezone)
+        zoneinfo.ZoneInfo(timezone)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         problems.add(
             "unknown-value",
-            f"`{settings.workspace.timezone}` is no time zone",
+            f"`{timezone}` is no time zone",
             Spot(sheet, ("workspace", "timezone")),
             hint="use an IANA name such as `America/Chicago`",
         )

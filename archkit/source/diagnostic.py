@@ -17,14 +17,14 @@ class Diagnostic:
         code: its kind in kebab-case, such as `unknown-key` or `invalid-yaml`.
         message: what is wrong, in one plain sentence without a full stop.
         span: where.
-        hint: what to do about it, when archkit can tell.
+        hint: what to do about it; nothing where the message says so itself.
         related: further places that explain it, each with a few words.
     """
 
     code: str
     message: str
     span: Span
-    hint: str | None = None
+    hint: str | None
     related: tuple[tuple[Span, str], ...] = ()
 
     @property

@@ -12,6 +12,10 @@ from archkit.source.place import Span
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is read: far above any model, far below what would hurt a machine."""
 
+NO_TEXT = "save it as plain text in UTF-8, or move it out of the models"
+_ALLOW = "give yourself permission to read it"
+_NAME_ANOTHER = "name a folder that is in the workspace"
+
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
 _UTF8_BOM = b"\xef\xbb\xbf"
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
@@ -75,13 +79,13 @@ class _Walk:
         """Take a file, or walk a folder, that the caller named."""
         real = os.path.realpath(path)
         if not _is_inside(real, self._real_root):
-            self._complain(path, "outside-workspace", "leads out of the workspace")
+            self._complain(path, "outside-workspace", "leads out of the workspace", _NAME_ANOTHER)
         elif path.is_dir():
             self._folder(path, real)
         elif path.is_file():
             self._file(path, real)
         else:
-            self._complain(path, "unreadable-folder", "does not exist")
+            self._complain(path, "unreadable-folder", "does not exist", _NAME_ANOTHER)
 
     def follow_links(self) -> None:
         """Follow the links met so far, and those met on the way."""
@@ -96,13 +100,15 @@ class _Walk:
         if not (is_folder or self._wanted(link) or not os.path.exists(real)):  # noqa: PTH110
             return
         if not _is_inside(real, self._real_root):
-            self._complain(link, "outside-workspace", "is a link that leads out of the workspace")
+            what = "is a link that leads out of the workspace"
+            self._complain(link, "outside-workspace", what, "put a copy in its place")
         elif is_folder:
             self._folder(link, real)
         elif os.path.isfile(real):  # noqa: PTH113 - as above
             self._file(link, real)
         else:
-            self._complain(link, "unreadable-file", "is a link that leads nowhere")
+            what = "is a link that leads nowhere"
+            self._complain(link, "unreadable-file", what, "mend the link, or remove it")
 
     def _file(self, path: Path, real: str) -> None:
         if self._wanted(path) and real not in self._seen:
@@ -137,15 +143,16 @@ class _Walk:
             with os.scandir(folder) as entries:
                 return sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            self._complain(folder, "unreadable-folder", f"cannot be opened: {_reason(error)}")
+            what = f"cannot be opened: {_reason(error)}"
+            self._complain(folder, "unreadable-folder", what, _ALLOW)
             return []
 
     def _wanted(self, path: Path) -> bool:
         return path.name.lower().endswith(self._suffixes)
 
-    def _complain(self, path: Path, code: str, what: str) -> None:
+    def _complain(self, path: Path, code: str, what: str, hint: str) -> None:
         name = relative(path, self._root)
-        self.problems.append(Diagnostic(code, f"{name} {what}", Span.at(name)))
+        self.problems.append(Diagnostic(code, f"`{name}` {what}", Span.at(name), hint))
 
 
 def read_text(path: Path, root: Path) -> str | Diagnostic:
@@ -159,12 +166,14 @@ def read_text(path: Path, root: Path) -> str | Diagnostic:
     """
     name = relative(path, root)
     if not _is_inside(os.path.realpath(path), os.path.realpath(root)):
-        return Diagnostic("outside-workspace", "the file is not in the workspace", Span.at(name))
+        message = "the file is not in the workspace"
+        return Diagnostic("outside-workspace", message, Span.at(name), "put a copy in its place")
     try:
         data = _read_bytes(path)
     except OSError as error:
         message = f"the file cannot be read: {_reason(error)}"
-        return Diagnostic("unreadable-file", message, Span.at(name))
+        hint = _ALLOW if isinstance(error, PermissionError) else "put an ordinary file in its place"
+        return Diagnostic("unreadable-file", message, Span.at(name), hint)
     if data is None:
         message = f"the file is larger than {MAX_BYTES // 1024**2} MiB"
         return Diagnostic("too-large", message, Span.at(name), "split it into several files")
@@ -188,7 +197,7 @@ def _decode(data: bytes, name: str) -> str | Diagnostic:
     if len(data.translate(None, _CONTROLS)) < len(data):
         bad = next(at for at, byte in enumerate(data) if byte in _CONTROLS)
         message = f"the file is not text: it holds the control character U+{data[bad]:04X}"
-        return Diagnostic("not-text", message, _byte(data, bad, name))
+        return Diagnostic("not-text", message, _byte(data, bad, name), NO_TEXT)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -23,13 +23,14 @@ def parse_toml(text: str, file: str) -> dict[str, object] | Diagnostic:
     try:
         return tomllib.loads(text)
     except RecursionError:
-        return Diagnostic("invalid-toml", "the file nests too deep", Span.at(file))
+        return Diagnostic("invalid-toml", "the file nests too deep", Span.at(file), "flatten it")
     except ValueError as error:
         said = str(error)
         lines = LineIndex(text)
         offset = _offset(said, text, lines)
         message = re.sub(r" ?\(at .*\)$", "", said)
-        return Diagnostic("invalid-toml", message, lines.character(file, offset))
+        hint = "settings are TOML: `[table]` lines, and `key = value` lines under them"
+        return Diagnostic("invalid-toml", message, lines.character(file, offset), hint)
 
 
 def _offset(said: str, text: str, lines: LineIndex) -> int:

@@ -14,7 +14,7 @@ _CLOSE = "close them, or indent the further lines"
 
 class _Words(NamedTuple):
     message: str
-    hint: str | None = None
+    hint: str
     code: str = "invalid-yaml"
 
 
@@ -60,12 +60,12 @@ _KIND_WORDS = {
     "unexpected character": _Words(
         "a value cannot begin with this character", "put the value in quotes"
     ),
-    "recursion limit": _Words("brackets nest too deep", code="too-complex"),
+    "recursion limit": _Words("brackets nest too deep", "open fewer at a time", "too-complex"),
     "alias replay": _Words("aliases repeat too much", "use fewer aliases", "too-complex"),
     "handle wasn't declared": _Words("tags are not allowed", "leave it out", "tag-not-allowed"),
     "Invalid tag": _Words("tags are not allowed", "leave it out", "tag-not-allowed"),
     "surrogates not allowed": _Words(
-        "a character that is none (a lone surrogate)", None, "not-text"
+        "a character that is none (a lone surrogate)", "leave it out", "not-text"
     ),
 }
 
@@ -82,8 +82,10 @@ def describe(error: ValueError, text: str, file: str) -> Diagnostic:
     for part, words in _KIND_WORDS.items():
         if part in line:
             return Diagnostic(words.code, words.message, span, words.hint)
-    code = "duplicate-key" if line.startswith("duplicate mapping key") else "invalid-yaml"
-    return Diagnostic(code, line, span)
+    if line.startswith("duplicate mapping key"):
+        return Diagnostic("duplicate-key", line, span, "keep one of them")
+    hint = "look for a lost quote, bracket or indentation here and in the line above"
+    return Diagnostic("invalid-yaml", line, span, hint)
 
 
 def long_number(text: str, file: str) -> Diagnostic:

@@ -13,6 +13,7 @@ from typing import Literal
 import yaml_rs
 
 from archkit.source.diagnostic import Diagnostic
+from archkit.source.files import NO_TEXT
 from archkit.source.lines import LineIndex
 from archkit.source.place import Span
 from archkit.source.yaml_errors import describe, long_number
@@ -81,7 +82,7 @@ def _refuse(text: str, file: str) -> Diagnostic | None:
     nul = text.find("\0")
     if nul >= 0:
         span = LineIndex(text).character(file, nul)
-        return Diagnostic("not-text", "the file is not text: it holds a NUL", span)
+        return Diagnostic("not-text", "the file is not text: it holds a NUL", span, NO_TEXT)
     deep = _TOO_DEEP.search("\n" + text.replace("\r", "\n"))
     if deep is not None:
         return _too_deep(LineIndex(text).character(file, deep.end() - 1))
@@ -108,7 +109,9 @@ def _no_mapping(data: object, text: str, file: str) -> Diagnostic:
     first = _CONTENT.search(text)
     span = LineIndex(text).character(file, first.end() - 1 if first else 0)
     kind = "a list" if isinstance(data, list) else "a single value"
-    return Diagnostic("not-a-mapping", f"the file holds {kind}, not `key: value` pairs", span)
+    message = f"the file holds {kind}, not `key: value` pairs"
+    hint = "begin with `solution: its-id`, or with a section such as `departments:`"
+    return Diagnostic("not-a-mapping", message, span, hint)
 
 
 def _second_document(text: str) -> tuple[int, int] | None:
@@ -132,7 +135,8 @@ def _hidden_mistakes(data: dict[str, object], text: str, file: str) -> list[Diag
         return []
     found = inspect(text, file)
     if "key" in suspicions and not found:
-        return [Diagnostic("key-not-text", "a key of this file is no text", Span.at(file))]
+        message, hint = "a key of this file is no text", "put every key in quotes"
+        return [Diagnostic("key-not-text", message, Span.at(file), hint)]
     return found
 
 
@@ -163,4 +167,5 @@ _MAX_BITS = 256  # Python refuses to print a number of some thousand digits
 
 
 def _too_deep(span: Span) -> Diagnostic:
-    return Diagnostic("too-complex", f"the file nests deeper than {MAX_DEPTH} levels", span)
+    message = f"the file nests deeper than {MAX_DEPTH} levels"
+    return Diagnostic("too-complex", message, span, "flatten it: a design needs ten")

@@ -70,12 +70,14 @@ class _Inspector:
     def _key_problems(self, key: Node, first: Node) -> Iterator[Diagnostic]:
         span = self._span(key)
         if key.kind != "scalar":
-            yield Diagnostic("key-not-text", "a list or mapping cannot be a key", span)
+            message = "a list or mapping cannot be a key"
+            yield Diagnostic("key-not-text", message, span, "put it in quotes")
         elif key.text == "<<" and key.is_plain:
             yield Diagnostic("merge-key", "`<<` does not merge anything", span, _NO_MERGE)
         elif first is not key:
             related = ((self._span(first), "first given here"),)
-            yield Diagnostic("duplicate-key", f"`{key.text}` is given twice", span, related=related)
+            message = f"`{key.text}` is given twice"
+            yield Diagnostic("duplicate-key", message, span, "keep one of them", related)
         elif key.is_plain and not is_text(key.text):
             yield Diagnostic(
                 "key-not-text", f"the key `{key.text}` is no text", span, "put it in quotes"

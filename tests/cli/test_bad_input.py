@@ -55,8 +55,13 @@ connections: [a -> b]
                 "`placed` must be a list",
                 "write it in brackets: `[a, b]`",
             ),
-            mistake("wrong-type", at(11, 55), "`public_facing` must be `true` or `false`"),
-            mistake("wrong-type", at(11, 69), "`layer` must be a whole number"),
+            mistake(
+                "wrong-type",
+                at(11, 55),
+                "`public_facing` must be `true` or `false`",
+                "write one of the two",
+            ),
+            mistake("wrong-type", at(11, 69), "`layer` must be a whole number", "round it"),
             mistake(
                 "wrong-type",
                 at(12, 6),
@@ -310,7 +315,7 @@ class TestDuplicates:
                 "duplicate-key",
                 at(7, 3),
                 "`a` is given twice",
-                None,
+                "keep one of them",
                 "models/bad.yaml:6:3 first given here",
             )
         )
@@ -420,6 +425,7 @@ class TestText:
                     "not-text",
                     at(2, 1),
                     "the file is not text: it holds the control character U+001A",
+                    "save it as plain text in UTF-8, or move it out of the models",
                 ),
                 id="binary",
             ),
@@ -429,6 +435,7 @@ class TestText:
                     "not-text",
                     at(5, 8),
                     "the file is not text: it holds the control character U+0000",
+                    "save it as plain text in UTF-8, or move it out of the models",
                 ),
                 id="nul",
             ),
@@ -495,7 +502,12 @@ class TestText:
             ),
             pytest.param(
                 b"- solution: permits\n",
-                mistake("not-a-mapping", at(1, 1), "the file holds a list, not `key: value` pairs"),
+                mistake(
+                    "not-a-mapping",
+                    at(1, 1),
+                    "the file holds a list, not `key: value` pairs",
+                    "begin with `solution: its-id`, or with a section such as `departments:`",
+                ),
                 id="list",
             ),
             pytest.param(
@@ -531,13 +543,23 @@ class TestHostileInput:
     def test_brackets_without_end_are_refused(self, city: City) -> None:
         city.write(BAD, "components: " + "[" * 5000 + "]" * 5000 + "\n")
         assert city.outcome() == refused(
-            mistake("too-complex", at(1, 268), "brackets nest too deep")
+            mistake(
+                "too-complex",
+                at(1, 268),
+                "brackets nest too deep",
+                "open fewer at a time",
+            )
         )
 
     def test_indentation_without_end_is_refused(self, city: City) -> None:
         city.write(BAD, "".join(f"{' ' * depth}a:\n" for depth in range(300)))
         assert city.outcome() == refused(
-            mistake("too-complex", at(101, 101), "the file nests deeper than 100 levels")
+            mistake(
+                "too-complex",
+                at(101, 101),
+                "the file nests deeper than 100 levels",
+                "flatten it: a design needs ten",
+            )
         )
 
     def test_a_file_of_fifty_megabytes_is_read(self, city: City) -> None:
@@ -574,7 +596,8 @@ class TestHostileInput:
             mistake(
                 "outside-workspace",
                 at(1, 1),
-                "models/bad.yaml is a link that leads out of the workspace",
+                "`models/bad.yaml` is a link that leads out of the workspace",
+                "put a copy in its place",
             )
         )
 
@@ -590,7 +613,12 @@ class TestHostileInput:
 
         monkeypatch.setattr(Path, "read_bytes", read_bytes)
         assert city.outcome() == refused(
-            mistake("unreadable-file", at(1, 1), "the file cannot be read: no permission")
+            mistake(
+                "unreadable-file",
+                at(1, 1),
+                "the file cannot be read: no permission",
+                "give yourself permission to read it",
+            )
         )
 
     def test_a_text_cannot_steer_the_terminal(self, city: City) -> None:
@@ -825,7 +853,12 @@ def test_what_is_wrong_with_an_element_does_not_hide_what_else_is(city: City) ->
         """,
     )
     assert city.outcome() == refused(
-        mistake("wrong-type", f"{BAD}:4:7", "`tier` must be a whole number"),
+        mistake(
+            "wrong-type",
+            f"{BAD}:4:7",
+            "`tier` must be a whole number",
+            "write it in digits, without a unit",
+        ),
         mistake(
             "unknown-reference",
             f"{BAD}:6:34",

@@ -31,6 +31,7 @@ error[invalid-toml] Expected ']' at the end of a table declaration
   |
 1 | [workspace
   |           ^
+  = help: settings are TOML: `[table]` lines, and `key = value` lines under them
 """,
             id="broken",
         ),
@@ -71,7 +72,7 @@ error[unknown-value] `America/Chicagoo` is no time zone
             id="unknown time zone",
         ),
         pytest.param(
-            NAMED + 'models = "models"\n[validate]\nfail-on = "eror"\n',
+            NAMED + 'models = "models"\ntimezone = "Mars"\n[validate]\nfail-on = "eror"\n',
             """
 error[wrong-type] `models` must be a list
  --> archkit.toml:3:1
@@ -80,14 +81,21 @@ error[wrong-type] `models` must be a list
   | ^^^^^^
   = help: write it in brackets: `[a, b]`
 
-error[unknown-value] `eror` is no value of `fail-on`
- --> archkit.toml:5:1
+error[unknown-value] `Mars` is no time zone
+ --> archkit.toml:4:1
   |
-5 | fail-on = "eror"
+4 | timezone = "Mars"
+  | ^^^^^^^^
+  = help: use an IANA name such as `America/Chicago`
+
+error[unknown-value] `eror` is no value of `fail-on`
+ --> archkit.toml:6:1
+  |
+6 | fail-on = "eror"
   | ^^^^^^^
   = help: did you mean `error`?
 """,
-            id="two mistakes",
+            id="three mistakes",
         ),
     ],
 )
@@ -217,15 +225,16 @@ def test_a_parameter_of_the_wrong_sort_is_told(city: City) -> None:
 @pytest.mark.parametrize(
     ("folder", "code", "what"),
     [
-        ("modles", "unreadable-folder", "modles does not exist"),
-        ("../..", "outside-workspace", "../.. leads out of the workspace"),
+        ("modles", "unreadable-folder", "`modles` does not exist"),
+        ("../..", "outside-workspace", "`../..` leads out of the workspace"),
     ],
 )
 def test_a_folder_of_models_that_cannot_be_used_is_told_at_its_word(
     city: City, folder: str, code: str, what: str
 ) -> None:
     city.write("archkit.toml", NAMED + f'models = ["{folder}"]\n')
-    assert city.outcome() == Outcome(2, (mistake(code, "archkit.toml:3:11", what),))
+    hint = "name a folder that is in the workspace"
+    assert city.outcome() == Outcome(2, (mistake(code, "archkit.toml:3:11", what, hint),))
 
 
 def test_a_pattern_of_python_models_that_matches_none_is_told(city: City) -> None:

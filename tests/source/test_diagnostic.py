@@ -5,7 +5,7 @@ from archkit.source.place import Span
 
 
 def test_diagnostics_sort_by_place_then_code_then_message() -> None:
-    late = Diagnostic("a", "a", Span.at("f", 2))
+    late = Diagnostic("a", "a", Span.at("f", 2), hint=None)
     early = Diagnostic("b", "a", Span.at("f"), hint=None)
     hinted = Diagnostic("b", "b", Span.at("f"), hint="do it")
     assert [early, hinted, late] == sorted([late, hinted, early])

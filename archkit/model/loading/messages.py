@@ -88,8 +88,14 @@ def _explain(group: list[ErrorDetails], path: Path, kind: type[BaseModel]) -> Me
     wanted = list(dict.fromkeys(_WANTED.get(each["type"], "") for each in group))
     if all(wanted):
         text, hints = zip(*(want.split("|") for want in wanted), strict=True)
-        return "wrong-type", f"{name} must be {' or '.join(text)}", hints[0] or None
+        hint = "write one value, not several" if _should_be_text(error) else hints[0]
+        return "wrong-type", f"{name} must be {' or '.join(text)}", hint
     return "invalid-value", _invalid(error, name), None
+
+
+def _should_be_text(error: ErrorDetails) -> bool:
+    """Whether text was wanted where no quotes would make a text of what was given."""
+    return error["type"] == "string_type" and isinstance(error["input"], list | tuple | dict)
 
 
 def _invalid(error: ErrorDetails, name: str) -> str:
@@ -128,13 +134,13 @@ _WANTED: Final = {
     "mapping_type": "a mapping|write `key: value` lines under it",
     "model_type": "a mapping|write `key: value` lines under it",
     "model_attributes_type": "a mapping|write `key: value` lines under it",
-    "bool_type": "`true` or `false`|",
-    "bool_parsing": "`true` or `false`|",
-    "int_type": "a whole number|",
-    "int_parsing": "a whole number|",
-    "int_from_float": "a whole number|",
-    "float_type": "a number|",
-    "float_parsing": "a number|",
+    "bool_type": "`true` or `false`|write it without quotes",
+    "bool_parsing": "`true` or `false`|write one of the two",
+    "int_type": "a whole number|write it without quotes or unit",
+    "int_parsing": "a whole number|write it in digits, without a unit",
+    "int_from_float": "a whole number|round it",
+    "float_type": "a number|write it without quotes or unit",
+    "float_parsing": "a number|write it in digits, without a unit",
     "date_type": "a date|write it as `2027-04-26`",
     "date_parsing": "a date|write it as `2027-04-26`",
     "date_from_datetime_parsing": "a date|write it as `2027-04-26`",
@@ -157,7 +163,7 @@ def _unknown_value(given: str, name: str, options: list[str]) -> Message:
 def _unknown_key(key: str, kind: type[BaseModel] | None, given: object) -> Message:
     known = sorted(_keys(kind)) if kind else []
     close = did_you_mean(key, known)
-    hint: str | None = "nothing can be set here" if kind else None
+    hint = "nothing can be set here" if kind else "remove the line"
     if close:
         hint = f"did you mean `{close}`?"
     elif given is None and " " in key:  # `{name: first, then}`

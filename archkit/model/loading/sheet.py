@@ -72,7 +72,7 @@ class Problems:
         message: str,
         at: Spot,
         *,
-        hint: str | None = None,
+        hint: str | None,
         related: tuple[tuple[Spot, str], ...] = (),
     ) -> None:
         """Report a problem at a spot."""
