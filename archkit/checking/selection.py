@@ -16,19 +16,25 @@ ALL = "ALL"
 
 
 class UnknownRuleError(ValueError):
-    """A word names no rule, no family, and is not `ALL`.
+    """A word names nothing that it could name here.
 
     Attributes:
         word: The word.
         hint: What to do.
     """
 
-    def __init__(self, word: str, pages: Iterable[Page]) -> None:
-        super().__init__(f"`{word}` names no rule and no family")
-        known = [ALL, *FAMILIES, *FAMILIES.values(), *_names(pages)]
+    def __init__(self, word: str, wanted: str, known: Iterable[str]) -> None:
+        """Say what was wanted, and find what was meant among the words that are known."""
+        super().__init__(f"`{word}` names no {wanted}")
         close = did_you_mean(word, known)
         self.word = word
         self.hint = f"did you mean `{close}`?" if close else "`archkit rules` lists them"
+
+
+def _families(pages: Iterable[Page]) -> set[str]:
+    """The families that have rules, by both their names."""
+    ids = {page.family for page in pages}
+    return ids | {FAMILIES[each] for each in ids if each in FAMILIES}
 
 
 def _names(pages: Iterable[Page]) -> list[str]:
@@ -48,7 +54,8 @@ def named(word: str, pages: Iterable[Page]) -> frozenset[str]:
         if word in (ALL, page.id, page.name, page.family, FAMILIES.get(page.family))
     )
     if not found:
-        raise UnknownRuleError(word, pages)
+        known = [ALL, *_families(pages), *_names(pages)]
+        raise UnknownRuleError(word, "rule and no family", known)
     return found
 
 
@@ -71,7 +78,7 @@ def parameters_of(workspace: Workspace, problems: Problems) -> Mapping[str, Para
         spot = workspace.spot("rules", word)
         rule = next((each for each in rules() if word in (each.id, each.name)), None)
         if rule is None:
-            error = UnknownRuleError(word, rules())
+            error = UnknownRuleError(word, "rule", _names(rules()))
             problems.add("unknown-rule", str(error), spot.as_key(), hint=error.hint)
             continue
         if rule.id in spots:

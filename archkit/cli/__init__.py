@@ -1,11 +1,13 @@
 """The commands, one file each; a new file in this folder is a new command."""
 
+import errno
 import gc
 import importlib
+import io
 import pkgutil
 import sys
 import traceback
-from typing import Final
+from typing import Final, NoReturn
 
 import click
 
@@ -59,6 +61,7 @@ def main() -> None:
     # A run is short and makes many objects that live to its end: collecting
     # garbage in between costs a third of the time and finds next to nothing.
     gc.disable()
+    _settle_streams()
     try:
         code = cli.main(standalone_mode=False)
     except click.ClickException as error:
@@ -67,8 +70,29 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped: nothing was changed", err=True)
         sys.exit(INTERRUPTED)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            _own_fault()
+        click.echo(f"Error: cannot write the output: {error.strerror}", err=True)
+        sys.exit(BAD_INPUT)
     except Exception:  # noqa: BLE001 - the promise of exit code 3 covers whatever went wrong
-        click.echo(traceback.format_exc(), err=True, nl=False)
-        click.echo("archkit itself failed: please report the lines above", err=True)
-        sys.exit(OWN_FAULT)
+        _own_fault()
     sys.exit(code if isinstance(code, int) else CLEAN)
+
+
+def _settle_streams() -> None:
+    """Write the same bytes on every platform, and let no character a terminal lacks end a run."""
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8", newline="\n")
+
+
+def _own_fault() -> NoReturn:
+    """Show the exception that is being handled, and exit."""
+    click.echo(traceback.format_exc(), err=True, nl=False)
+    click.echo("archkit itself failed: please report the lines above", err=True)
+    sys.exit(OWN_FAULT)

@@ -35,11 +35,13 @@ class Words(click.ParamType[tuple[str, ...]]):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
-        """Split the words."""
-        del param, ctx
+        """Split the words, or say that there is none."""
         if isinstance(value, tuple):
             return value
-        return tuple(word.strip() for word in str(value).split(",") if word.strip())
+        words = tuple(word.strip() for word in str(value).split(",") if word.strip())
+        if not words:
+            self.fail("it names no rule: write ids, names or families", param, ctx)
+        return words
 
 
 def opened(path: Path) -> Workspace:

@@ -17,7 +17,11 @@ Examples:
 )
 @click.argument("rule")
 def command(rule: str) -> None:
-    """Tell what a rule checks, why, how to fix a finding, and show designs."""
+    """Show a rule's page: what it checks, why, and how to fix it.
+
+    The page shows designs that have the fault and designs that have not. RULE
+    is an id, a name or a family.
+    """
     try:
         ids = named(rule, pages())
     except UnknownRuleError as error:

@@ -21,9 +21,9 @@ Examples:
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 def command(folder: Path) -> None:
-    """Make a workspace in DIR with a small design that validates clean.
+    """Make a workspace with a small design that validates clean.
 
-    Nothing that is already there is overwritten.
+    Nothing that is already in DIR is overwritten.
     """
     if (folder / FILE).exists() or (folder / "models").exists():
         raise click.ClickException(

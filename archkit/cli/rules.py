@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from archkit.checking.check import pages
-from archkit.reports._page import index_markdown, page_markdown, severity_words
+from archkit.reports._page import index_markdown, page_markdown
 from archkit.rules.catalogue import FAMILIES
 from archkit.rules.rule import Page
+from archkit.source.files import write_text
 
 
 @click.command(
@@ -23,17 +24,24 @@ Examples:
 )
 @click.option(
     "--family",
-    type=click.Choice([*FAMILIES, *FAMILIES.values()], case_sensitive=False),
-    help="Only the rules of a family.",
+    type=click.Choice([*FAMILIES.values(), *FAMILIES], case_sensitive=False),
+    metavar="FAMILY",
+    help=f"Only the rules of a family: {', '.join(FAMILIES.values())}.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="As lines, or as data.",
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
     help="Write a Markdown page for each rule into a folder, with an index.",
 )
 def command(family: str | None, form: str, output: Path | None) -> None:
-    """List every rule with its severity and what it checks."""
+    """List every rule with its severity."""
     chosen = [page for page in pages() if family is None or _in_family(page, family)]
     if output is None:
         click.echo(_FORMATS[form](chosen), nl=False)
@@ -50,9 +58,15 @@ def _in_family(page: Page, family: str) -> bool:
 
 
 def _text(chosen: Sequence[Page]) -> str:
-    lines = [f"{page.id}  {page.name:<32} {severity_words(page)}" for page in chosen]
+    lines = [f"{page.id}  {page.name:<32}  {_severity(page)}" for page in chosen]
     count = f"{len(chosen)} rule{'s' * (len(chosen) != 1)}"
     return "\n".join([*lines, "", f"{count}. `archkit explain RULE` tells about one."]) + "\n"
+
+
+def _severity(page: Page) -> str:
+    """How much a finding matters, in few enough words for a line."""
+    critical, other = page.severity_at(1), page.severity_at(4)
+    return critical if critical == other else f"{critical}, in tiers 3 and 4 {other}"
 
 
 def _json(chosen: Sequence[Page]) -> str:
@@ -79,12 +93,11 @@ def _pages(chosen: Sequence[Page]) -> dict[str, str]:
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
     """Write the pages, and remove those of rules that are no more."""
-    folder.mkdir(parents=True, exist_ok=True)
     for path in folder.glob("[A-Z][A-Z][A-Z]-[0-9][0-9][0-9].md"):
         if path.name not in files:
             path.unlink()
     for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
+        write_text(folder / name, text)
 
 
 _FORMATS: dict[str, Callable[[Sequence[Page]], str]] = {

@@ -7,6 +7,7 @@ import click
 
 from archkit.model.schema import DIALECT, model_schema
 from archkit.reports.json import JsonReport
+from archkit.source.files import write_text
 
 
 @click.command(
@@ -32,7 +33,6 @@ def command(what: str, output: Path | None) -> None:
         click.echo(text, nl=False)
         return
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, encoding="utf-8")
+        write_text(output, text)
     except OSError as error:
         raise click.ClickException(f"cannot write `{output}`: {error.strerror}") from None

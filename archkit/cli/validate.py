@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -39,8 +40,8 @@ Exit codes: 0 clean, 1 findings, 2 the input cannot be read, 3 archkit failed.
 )
 @click.argument("path", type=click.Path(path_type=Path, exists=True), default=".")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--select", type=Words(), default=(), help="Rules to run: ids, names, families.")
-@click.option("--ignore", type=Words(), default=(), help="Rules not to run.")
+@click.option("--select", type=Words(), multiple=True, help="Rules to run: ids, names, families.")
+@click.option("--ignore", type=Words(), multiple=True, help="Rules not to run.")
 @click.option(
     "--fail-on",
     type=click.Choice([each.value for each in FailOn]),
@@ -53,16 +54,21 @@ def command(
     ctx: click.Context,
     path: Path,
     form: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    select: tuple[tuple[str, ...], ...],
+    ignore: tuple[tuple[str, ...], ...],
     fail_on: str | None,
     as_of: date | None,
     statistics: bool,  # noqa: FBT001 - click passes a flag by its name
 ) -> None:
-    """Check the design of the workspace around PATH and point at what is wrong."""
+    """Check a design and point at what is wrong.
+
+    The design is that of the workspace around PATH: the nearest folder above it
+    with an archkit.toml.
+    """
     workspace = opened(path)
+    wanted, unwanted = tuple(chain.from_iterable(select)), tuple(chain.from_iterable(ignore))
     try:
-        result = check(workspace, as_of or today(workspace), select, ignore)
+        result = check(workspace, as_of or today(workspace), wanted, unwanted)
     except UnknownRuleError as error:
         raise click.UsageError(f"{error}: {error.hint}") from None
     result = _narrowed(result, workspace, path.resolve())

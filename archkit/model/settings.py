@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated, Final, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from archkit.model.base import Model
 
@@ -42,7 +43,9 @@ class WorkspaceSettings(Model):
 
     name: str
     """The city's name, for headings."""
-    models: tuple[Annotated[str, Field(min_length=1)], ...] = ("models",)
+    models: Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1)] = (
+        "models",
+    )
     """The folders with models and decisions."""
     python: tuple[str, ...] = ()
     """Patterns of the Python models that may be run; running one executes its code."""
@@ -59,8 +62,16 @@ class Override(Model):
     """Rules not to run there: ids, names, families."""
     severity: Mapping[str, Severity] = Field(default_factory=dict)
     """Rules whose findings get another severity there."""
-    reason: str
+    reason: Annotated[str, Field(min_length=1)]
     """Why."""
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        if not self.ignore and not self.severity:
+            raise PydanticCustomError(
+                "contradiction", "this override changes nothing: give it `ignore` or `severity`"
+            )
+        return self
 
 
 class ValidateSettings(Model):

@@ -35,7 +35,8 @@ class Paint:
 
         Honours `NO_COLOR` and `TERM=dumb`.
         """
-        terminal = (sys.stderr if err else sys.stdout).isatty()
+        stream = sys.stderr if err else sys.stdout
+        terminal = stream is not None and stream.isatty()  # none where it was closed
         plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
         width = shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns if terminal else PLAIN_WIDTH
         return cls(terminal and not plain, max(width, _MINIMUM))

@@ -108,7 +108,8 @@ def test_a_rule_that_crashes_has_passed_nothing_it_did_not_judge(
         ),
         pytest.param(
             "archkit.toml",
-            SETTINGS + "[[overrides]]\nfiles = ['modles/*']\nreason = 'Old.'\n",
+            SETTINGS
+            + "[[overrides]]\nfiles = ['modles/*']\nignore = ['SEC-001']\nreason = 'Old.'\n",
             id="override that matches nothing",
         ),
         pytest.param(

@@ -51,6 +51,12 @@ def test_a_family_without_rules_is_no_word() -> None:
         named("OPS", PAGES)
 
 
+def test_a_word_is_never_said_to_have_been_meant_for_itself() -> None:
+    with pytest.raises(UnknownRuleError) as refusal:
+        named("OPS", PAGES)
+    assert refusal.value.hint == "`archkit rules` lists them"
+
+
 def test_every_page_can_be_named_by_its_id_and_its_name() -> None:
     for page in pages():
         assert {page.id} == named(page.id, pages()) == named(page.name, pages())
@@ -58,6 +64,20 @@ def test_every_page_can_be_named_by_its_id_and_its_name() -> None:
 
 def test_the_command_line_selects_instead_of_the_settings(city: City) -> None:
     assert city.outcome("--select", "SEC-003") == Outcome(1, (), (UNSTATED,))
+
+
+def test_what_is_selected_twice_over_adds_up(city: City) -> None:
+    both = city.outcome("--select", "SEC-003", "--select", "SEC-001")
+    assert both == city.outcome("--select", "SEC-003,SEC-001")
+    assert ELSEWHERE in both.findings
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+@pytest.mark.parametrize("nothing", ["", ",", " "])
+def test_an_empty_selection_is_refused(city: City, option: str, nothing: str) -> None:
+    result = city.validate(option, nothing)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "it names no rule: write ids, names or families" in result.stderr
 
 
 def test_the_command_line_ignores_beside_the_settings(city: City) -> None:

@@ -97,6 +97,40 @@ error[unknown-value] `eror` is no value of `fail-on`
 """,
             id="three mistakes",
         ),
+        pytest.param(
+            NAMED + "models = []\n",
+            """
+error[invalid-value] `models` is too short: it has 0 and needs 1 or more
+ --> archkit.toml:3:1
+  |
+3 | models = []
+  | ^^^^^^
+""",
+            id="no folder of models",
+        ),
+        pytest.param(
+            NAMED + "[[overrides]]\nfiles = ['models/*']\nreason = 'Old.'\n",
+            """
+error[invalid-value] this override changes nothing: give it `ignore` or
+  `severity`
+ --> archkit.toml:3:1
+  |
+3 | [[overrides]]
+  | ^^^^^^^^^^^^^
+""",
+            id="override that changes nothing",
+        ),
+        pytest.param(
+            NAMED + "[[overrides]]\nfiles = ['models/*']\nignore = ['SEC']\nreason = ''\n",
+            """
+error[invalid-value] `reason` must not be empty
+ --> archkit.toml:6:1
+  |
+6 | reason = ''
+  | ^^^^^^
+""",
+            id="override without a reason",
+        ),
     ],
 )
 def test_settings_that_cannot_be_used_are_shown_with_their_line(
@@ -187,13 +221,25 @@ reason = "Replaced next year."
     )
 
 
+def test_a_family_has_no_parameters(city: City) -> None:
+    city.write("archkit.toml", SETTINGS + "[rules.security]\n")
+    assert city.outcome() == refused(
+        mistake(
+            "unknown-rule",
+            "archkit.toml:6:8",
+            "`security` names no rule",
+            "`archkit rules` lists them",
+        )
+    )
+
+
 def test_a_parameter_of_an_unknown_rule_is_told(city: City) -> None:
     city.write("archkit.toml", SETTINGS + "\n[rules.SEC-0001]\nrotate_within = '1 d'\n")
     assert city.outcome() == refused(
         mistake(
             "unknown-rule",
             "archkit.toml:7:8",
-            "`SEC-0001` names no rule and no family",
+            "`SEC-0001` names no rule",
             "did you mean `SEC-001`?",
         )
     )

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from city import ELSEWHERE, SETTINGS, City, Outcome
@@ -70,6 +71,58 @@ def test_a_file_that_cannot_be_written_ends_with_2(city: City) -> None:
     result = archkit("schema", "--output", str(city.root / "file" / "schema.json"))
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.startswith("Error: cannot write")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of processes are of POSIX")
+def test_a_file_is_written_whole_or_not_at_all(city: City) -> None:
+    target = city.write("out/schema.json", "the old one\n")
+    command = 'ulimit -f 1 && exec "$0" -m archkit schema --output "$1"'
+    result = subprocess.run(  # noqa: S603 - archkit itself
+        ["sh", "-c", command, sys.executable, str(target)],  # noqa: S607 - every POSIX has it
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = f"Error: cannot write `{target}`: File too large\n"
+    assert (result.returncode, result.stdout, result.stderr) == (2, "", said)
+    assert target.read_text(encoding="utf-8") == "the old one\n"
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_the_output_is_utf_8_whatever_the_platform_prefers(city: City) -> None:
+    city.write("models/bad.yaml", "dépôts: {}\n")
+    result = subprocess.run(  # noqa: S603 - archkit itself
+        [*ARCHKIT, "validate", str(city.root)],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert (result.returncode, result.stderr) == (2, b"")
+    assert "`dépôts` is no section of a model" in result.stdout.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is simulated by Linux only")
+@pytest.mark.parametrize(
+    "arguments", [["rules"], ["schema"], ["explain", "SEC-001"], ["--help"], ["--version"]]
+)
+def test_a_full_disk_is_told_in_one_line(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(  # noqa: S603 - archkit itself
+            [*ARCHKIT, *arguments], stdout=full, stderr=subprocess.PIPE, check=False, text=True
+        )
+    said = "Error: cannot write the output: No space left on device\n"
+    assert (result.returncode, result.stderr) == (2, said)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closing a stream so is of POSIX")
+def test_a_run_whose_output_nobody_wants_still_has_its_exit_code(city: City) -> None:
+    command = 'exec "$0" -m archkit validate "$1" --as-of 2026-11-01 >&-'
+    result = subprocess.run(  # noqa: S603 - archkit itself
+        ["sh", "-c", command, sys.executable, str(city.root)],  # noqa: S607 - every POSIX has it
+        capture_output=True,
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (1, b"")
 
 
 def test_a_failure_of_archkit_itself_ends_with_3(city: City) -> None:

@@ -1,0 +1,30 @@
+"""What the program says fits a terminal of 80 columns, whole."""
+
+import pytest
+from click.testing import CliRunner
+
+from archkit.cli import cli
+
+COMMANDS = sorted(cli.list_commands(None))  # type: ignore[arg-type]  # listing needs no context
+
+
+def said(*arguments: str) -> list[str]:
+    result = CliRunner().invoke(cli, list(arguments), prog_name="archkit", env={"COLUMNS": "80"})
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout.split("\n")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_fits(command: str) -> None:
+    assert [line for line in said(command, "--help") if len(line) > 80] == []
+
+
+def test_the_list_of_commands_tells_each_in_a_whole_sentence() -> None:
+    lines = said("--help")
+    told = {line.split()[0]: line for line in lines if line.startswith("  ")}
+    assert [command for command in COMMANDS if told[command].endswith("...")] == []
+    assert [line for line in lines if len(line) > 80] == []
+
+
+def test_the_list_of_rules_fits() -> None:
+    assert [line for line in said("rules") if len(line) > 80] == []
