@@ -1,27 +1,27 @@
 """Checks a workspace: loads it, runs the selected rules, and settles what counts."""
 
-import fnmatch
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from archkit.analysis.facts import Facts
-from archkit.checking import completeness, waivers
+from archkit.checking import baseline, completeness, waivers
+from archkit.checking.baseline_file import Baseline, BaselineEntry, Entry
 from archkit.checking.engine import Crash, run_rules
 from archkit.checking.finding import Finding
-from archkit.checking.selection import UnknownRuleError, named, parameters_of, selected
+from archkit.checking.overrides import override
+from archkit.checking.selection import names_rules, parameters_of, selected
 from archkit.model.loading.load import Loaded, load
 from archkit.model.loading.origins import Located
-from archkit.model.loading.sheet import Problems, Spot
-from archkit.model.settings import Severity
+from archkit.model.loading.sheet import Problems
 from archkit.model.workspace import Workspace
 from archkit.rules.catalogue import rules
 from archkit.rules.rule import Outcome, Page
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.place import Span
 
-ENGINE_PAGES: tuple[Page, ...] = (completeness.PAGE, waivers.PAGE)
+ENGINE_PAGES: tuple[Page, ...] = (baseline.PAGE, completeness.PAGE, waivers.PAGE)
 """The checks that look at what the rules said, and so are no rules themselves."""
 
 
@@ -51,6 +51,8 @@ class Result:
         crashes: The rules that failed themselves.
         tallies: How many elements fared how, by rule.
         ignored: How many findings the overrides left out.
+        hidden: How many findings the baseline hides.
+        baseline: What the baseline would be without the entries that no longer hold.
         elsewhere: How many findings stand outside the path that was asked for.
         texts: The files' texts.
         size: How many elements of each section the design has.
@@ -66,10 +68,16 @@ class Result:
     texts: Mapping[str, str]
     size: Mapping[str, int]
     elsewhere: int = 0
+    hidden: int = 0
+    baseline: Mapping[str, Entry] = field(default_factory=dict)
 
 
 def check(
-    workspace: Workspace, as_of: date, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    workspace: Workspace,
+    as_of: date,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    known: Baseline | None = None,
 ) -> Result:
     """Load a workspace and judge its design.
 
@@ -78,11 +86,12 @@ def check(
         as_of: The day on which dates are judged.
         select: Rules to run instead of those that the settings select.
         ignore: Rules not to run, beside those that the settings ignore.
+        known: The baseline, with the findings to hide.
 
     Raises:
         UnknownRuleError: where `select` or `ignore` names no rule.
     """
-    return check_loaded(workspace, load(workspace), as_of, select, ignore)
+    return check_loaded(workspace, load(workspace), as_of, select, ignore, known)
 
 
 def check_loaded(
@@ -91,9 +100,10 @@ def check_loaded(
     as_of: date,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    known: Baseline | None = None,
 ) -> Result:
     """Judge a design that is already loaded (see `check`)."""
-    problems = Problems()
+    known, problems = known or Baseline(), Problems()
     chosen = _chosen(workspace, select, ignore, problems)
     parameters = parameters_of(workspace, problems)
     facts = Facts(loaded.design, as_of)
@@ -105,19 +115,30 @@ def check_loaded(
     settled = waivers.apply_waivers(
         facts, [*run.findings, *missing], pages(), {*judged, completeness.PAGE.id}
     )
-    findings = [each for each in settled if each.page.id in chosen]
-    kept = _override(workspace, loaded, findings, problems)
+    kept = override(workspace, loaded, settled, pages(), problems)
+    diagnostics = sorted([*loaded.diagnostics, *known.diagnostics, *problems.diagnostics()])
+    if not (select or ignore or run.crashes):  # a rule that was not run may ask for more fields
+        judged.add(completeness.PAGE.id)
+    # What stands in a broken file is not found, and not mended for that.
+    compared = baseline.compare(known, kept, pages(), () if diagnostics else judged)
+    shown = [each for each in (*compared.shown, *compared.stale) if each.page.id in chosen]
     return Result(
         name=workspace.settings.workspace.name,
         as_of=as_of,
-        diagnostics=tuple(sorted([*loaded.diagnostics, *problems.diagnostics()])),
-        findings=tuple(_located(loaded, kept)),
+        diagnostics=tuple(diagnostics),
+        findings=tuple(_located(loaded, known, shown)),
         crashes=tuple(run.crashes),
         tallies=run.tallies,
-        ignored=len(findings) - len(kept),
-        texts=loaded.texts,
+        ignored=_count(settled, chosen) - _count(kept, chosen),
+        hidden=_count(compared.hidden, chosen),
+        baseline=compared.entries,
+        texts={**loaded.texts, **known.texts},
         size=_size(loaded),
     )
+
+
+def _count(findings: Iterable[Finding], chosen: Collection[str]) -> int:
+    return sum(each.page.id in chosen for each in findings)
 
 
 def _chosen(
@@ -125,15 +146,15 @@ def _chosen(
 ) -> frozenset[str]:
     """The ids of the rules to report; a word of the settings that names no rule is a problem.
 
-    What a rule could not judge is no pass, so completeness goes with every
-    selection of rules, unless it is ignored.
+    What a rule could not judge is no pass, and what the baseline hides must be
+    there: the checks of these go with every selection of rules, unless ignored.
     """
     settings = workspace.settings.validate_
     sound: dict[str, list[str]] = {"select": [], "ignore": []}
     for key, words in (("select", settings.select), ("ignore", settings.ignore)):
         for index, word in enumerate(words):
             spot = workspace.spot("validate", key, index)
-            if _known(word, spot, problems):
+            if names_rules(word, pages(), spot, problems):
                 sound[key].append(word)
     wanted, unwanted = select or sound["select"], (*sound["ignore"], *ignore)
     chosen = selected(wanted, unwanted, pages())
@@ -146,77 +167,20 @@ def _chosen(
         )
     if chosen <= {page.id for page in ENGINE_PAGES}:
         return chosen
-    return chosen | selected((completeness.PAGE.id,), unwanted, pages())
+    always = (completeness.PAGE.id, baseline.PAGE.id)
+    return chosen | selected(always, unwanted, pages())
 
 
-def _known(word: str, spot: Spot, problems: Problems) -> bool:
-    """Whether a word of the settings names rules; one that does not is a problem."""
-    try:
-        named(word, pages())
-    except UnknownRuleError as error:
-        problems.add("unknown-rule", str(error), spot, hint=error.hint)
-        return False
-    return True
+def _located(loaded: Loaded, known: Baseline, findings: Sequence[Finding]) -> list[Reported]:
+    def at(finding: Finding) -> Located:
+        if isinstance(finding.element, BaselineEntry):
+            return Located(known.span(finding.element))
+        return loaded.origins.locate(finding.place)
 
-
-def _override(
-    workspace: Workspace, loaded: Loaded, findings: Sequence[Finding], problems: Problems
-) -> list[Finding]:
-    """Apply the overrides of the settings; a pattern or word that matches nothing is a problem."""
-    kept = list(findings)
-    for index, override in enumerate(workspace.settings.overrides):
-        spot = workspace.spot("overrides", index)
-        for position, pattern in enumerate(override.files):
-            if not any(fnmatch.fnmatchcase(file, pattern) for file in loaded.models):
-                problems.add(
-                    "unknown-reference",
-                    f"`{pattern}` matches no model file",
-                    spot.inside("files", position),
-                    hint="patterns are relative to the workspace, such as `models/legacy/*`",
-                )
-        ignored = frozenset[str]().union(
-            *(
-                named(word, pages())
-                for position, word in enumerate(override.ignore)
-                if _known(word, spot.inside("ignore", position), problems)
-            )
-        )
-        levels = {
-            rule: level
-            for word, level in override.severity.items()
-            if _known(word, spot.inside("severity", word).as_key(), problems)
-            for rule in named(word, pages())
-        }
-        kept = _apply(kept, loaded, override.files, ignored, levels)
-    return kept
-
-
-def _apply(
-    findings: Sequence[Finding],
-    loaded: Loaded,
-    patterns: Sequence[str],
-    ignored: frozenset[str],
-    levels: Mapping[str, Severity],
-) -> list[Finding]:
-    kept = []
-    for finding in findings:
-        rule = finding.page.id
-        if rule in ignored or rule in levels:
-            file = loaded.origins.file_of(finding.element.where)
-            if any(fnmatch.fnmatchcase(file, pattern) for pattern in patterns):
-                if rule in ignored:
-                    continue
-                kept.append(replace(finding, severity=levels[rule]))
-                continue
-        kept.append(finding)
-    return kept
-
-
-def _located(loaded: Loaded, findings: Sequence[Finding]) -> list[Reported]:
     found = [
         Reported(
             finding,
-            loaded.origins.locate(finding.place),
+            at(finding),
             tuple((loaded.origins.locate(place).span, note) for place, note in finding.related),
         )
         for finding in findings

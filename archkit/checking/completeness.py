@@ -85,4 +85,5 @@ def _finding(
         message=f"{element.WORD} `{element.id}` does not state {listed}",
         fix=PAGE.fix,
         evidence=(f"{shown}{more} {verb} for it",),
+        missing=tuple(names),
     )

@@ -3,7 +3,7 @@
 import traceback
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from archkit.analysis.facts import Facts
@@ -93,12 +93,23 @@ def _record(
         (judgement,) if isinstance(judgement, Fail | Unknown) else judgement
     )
     outcome = Outcome.PASS
+    keys: set[str] = set()
     for part in each:
         if isinstance(part, Fail):
             severity = part.severity or rule.severity_at(on.tier(element))
-            run.findings.append(Finding.of(rule, element, part, severity))
+            run.findings.append(Finding.of(rule, element, _told_apart(part, keys), severity))
             outcome = Outcome.FAIL
         else:
             run.undecided.append(Undecided(rule, element, part))
             outcome = outcome if outcome is Outcome.FAIL else Outcome.UNKNOWN
     return outcome
+
+
+def _told_apart(fail: Fail, keys: set[str]) -> Fail:
+    """A failure with a key of its own: one that shares it would share its fingerprint."""
+    key, number = fail.key, 1
+    while key in keys:
+        number += 1
+        key = f"{fail.key}~{number}"
+    keys.add(key)
+    return fail if number == 1 else replace(fail, key=key)

@@ -24,6 +24,7 @@ class Finding:
         related: Further places, each with a note.
         evidence: How it follows, line by line.
         key: Tells several findings of a rule on one element apart.
+        missing: The fields that nobody has stated, where it is about those.
         waived_by: The id of the waiver, where it is waived.
     """
 
@@ -37,6 +38,7 @@ class Finding:
     related: tuple[tuple[Place, str], ...] = ()
     evidence: tuple[str, ...] = ()
     key: str = ""
+    missing: tuple[str, ...] = ()
     waived_by: str | None = None
 
     @classmethod

@@ -59,6 +59,16 @@ def named(word: str, pages: Iterable[Page]) -> frozenset[str]:
     return found
 
 
+def names_rules(word: str, pages: Iterable[Page], spot: Spot, problems: Problems) -> bool:
+    """Whether a word of the settings names rules; one that does not is a problem."""
+    try:
+        named(word, pages)
+    except UnknownRuleError as error:
+        problems.add("unknown-rule", str(error), spot, hint=error.hint)
+        return False
+    return True
+
+
 def selected(select: Iterable[str], ignore: Iterable[str], pages: Iterable[Page]) -> frozenset[str]:
     """The ids of the rules that are selected and not ignored.
 

@@ -1,5 +1,6 @@
 """What several commands share: reading dates and rule names, opening the workspace."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -8,6 +9,7 @@ import click
 
 from archkit.model.workspace import Workspace, WorkspaceError, open_workspace
 from archkit.reports._terminal import Paint, diagnostic_lines
+from archkit.source.diagnostic import Diagnostic
 
 
 class Day(click.ParamType[date]):
@@ -53,10 +55,15 @@ def opened(path: Path) -> Workspace:
     try:
         return open_workspace(path.resolve())
     except WorkspaceError as error:
-        paint = Paint.for_stream(err=True)
-        blocks = (diagnostic_lines(each, error.texts, paint) for each in error.diagnostics)
-        click.echo("\n\n".join("\n".join(block) for block in blocks), err=True)
+        tell(error.diagnostics, error.texts)
         raise click.exceptions.Exit(2) from None
+
+
+def tell(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> None:
+    """Say on standard error what is wrong with the input."""
+    paint = Paint.for_stream(err=True)
+    blocks = (diagnostic_lines(each, texts, paint) for each in diagnostics)
+    click.echo("\n\n".join("\n".join(block) for block in blocks), err=True)
 
 
 def today(workspace: Workspace) -> date:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 import archkit.reports
+from archkit.checking.baseline_file import read_baseline
 from archkit.checking.check import Result, check
 from archkit.checking.selection import UnknownRuleError
 from archkit.cli._options import Day, Words, opened, today
@@ -47,6 +48,7 @@ Exit codes: 0 clean, 1 findings, 2 the input cannot be read, 3 archkit failed.
     type=click.Choice([each.value for each in FailOn]),
     help="From which severity on to end with exit code 1.  [default: the settings' or error]",
 )
+@click.option("--ignore-baseline", is_flag=True, help="Report what the baseline hides as well.")
 @click.option("--as-of", type=Day(), help="Judge dates as of this day.  [default: today]")
 @click.option("--statistics", is_flag=True, help="Add how often each rule passed, failed or more.")
 @click.pass_context
@@ -57,6 +59,7 @@ def command(
     select: tuple[tuple[str, ...], ...],
     ignore: tuple[tuple[str, ...], ...],
     fail_on: str | None,
+    ignore_baseline: bool,  # noqa: FBT001 - click passes a flag by its name
     as_of: date | None,
     statistics: bool,  # noqa: FBT001 - click passes a flag by its name
 ) -> None:
@@ -67,8 +70,9 @@ def command(
     """
     workspace = opened(path)
     wanted, unwanted = tuple(chain.from_iterable(select)), tuple(chain.from_iterable(ignore))
+    known = None if ignore_baseline else read_baseline(workspace)
     try:
-        result = check(workspace, as_of or today(workspace), wanted, unwanted)
+        result = check(workspace, as_of or today(workspace), wanted, unwanted, known)
     except UnknownRuleError as error:
         raise click.UsageError(f"{error}: {error.hint}") from None
     result = _narrowed(result, workspace, path.resolve())

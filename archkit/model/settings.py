@@ -10,6 +10,8 @@ from pydantic_core import PydanticCustomError
 from archkit.model.base import Model
 
 FILE: Final = "archkit.toml"
+BASELINE: Final = "archkit-baseline.yaml"
+"""The findings that the workspace lives with; it stands beside the settings and is no model."""
 
 
 class Severity(StrEnum):

@@ -107,6 +107,8 @@ class JsonReport(_Part):
     """How many elements of each section the design has."""
     ignored: int
     """Findings that overrides left out."""
+    hidden: int
+    """Findings that the baseline hides."""
     elsewhere: int
     """Findings outside the path that was asked for."""
 
@@ -137,6 +139,7 @@ def json_report(result: Result) -> JsonReport:
         ],
         size=dict(result.size),
         ignored=result.ignored,
+        hidden=result.hidden,
         elsewhere=result.elsewhere,
     )
 

@@ -88,6 +88,7 @@ def _closing(result: Result, paint: Paint) -> Iterator[str]:
     parts += [_plural(counts[severity], *_WORDS[severity]) for severity in Severity]
     parts += [_plural(waived, "waived", "waived")]
     parts += [_plural(result.ignored, "left out by overrides", "left out by overrides")]
+    parts += [_plural(result.hidden, "hidden by the baseline", "hidden by the baseline")]
     parts += [_plural(result.elsewhere, "in other files", "in other files")]
     parts += [_plural(len(result.crashes), "rule crashed", "rules crashed")]
     told = ", ".join(part for part in parts if part)

@@ -16,7 +16,7 @@ from archkit.model.loading.python_files import allowed, read_python
 from archkit.model.loading.references import Names, check_references
 from archkit.model.loading.sheet import Part, Problems, Raw, Sheet, Spot
 from archkit.model.loading.validate import Validator
-from archkit.model.settings import FILE
+from archkit.model.settings import BASELINE, FILE
 from archkit.model.workspace import Workspace
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.files import model_files, read_text, relative
@@ -149,6 +149,7 @@ def _texts(workspace: Workspace, found: list[Diagnostic]) -> Iterator[tuple[File
     """The text of every model file, in the order of their paths."""
     folders = [workspace.root / each for each in workspace.settings.workspace.models]
     paths, wrong = model_files(workspace.root, folders, (".yaml", ".yml", ".md", ".py"))
+    paths = [path for path in paths if path != workspace.root / BASELINE]
     found += (_at_settings(each, workspace) for each in wrong)
     python = allowed(workspace, [path for path in paths if path.suffix == ".py"], found)
     for path in paths:
