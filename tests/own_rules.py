@@ -23,6 +23,8 @@ def a_rule(
     judge: Callable[[S, Situation], Judgement],
     subject: type[S],
     waivable_by: WaivableBy = WaivableBy.CITY,
+    *,
+    optional: bool = False,
 ) -> AnyRule:
     """A rule with a page of few words."""
     return Rule(
@@ -34,6 +36,7 @@ def a_rule(
         severity=ERROR,
         traces_to=(),
         waivable_by=waivable_by,
+        optional=optional,
         subject=subject,
         judge=judge,
         fires=(),
@@ -41,7 +44,7 @@ def a_rule(
     )
 
 
-def asks_for(rule_id: str, *fields: str) -> AnyRule:
+def asks_for(rule_id: str, *fields: str, optional: bool = False) -> AnyRule:
     """A rule that waits for fields of every component."""
 
     def judge(component: Component, on: Situation) -> Judgement:
@@ -51,7 +54,7 @@ def asks_for(rule_id: str, *fields: str) -> AnyRule:
         ]
         return [Unknown(each) for each in missing]
 
-    return a_rule(rule_id, judge, Component)
+    return a_rule(rule_id, judge, Component, optional=optional)
 
 
 def rule_named(rule_id: str) -> AnyRule:

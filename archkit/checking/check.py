@@ -11,12 +11,12 @@ from archkit.checking.baseline_file import Baseline, BaselineEntry, Entry
 from archkit.checking.engine import Crash, run_rules
 from archkit.checking.finding import Finding
 from archkit.checking.overrides import override
-from archkit.checking.selection import names_rules, parameters_of, selected
+from archkit.checking.selection import ALL, names_rules, parameters_of, selected
 from archkit.model.loading.load import Loaded, load
 from archkit.model.loading.origins import Located
 from archkit.model.loading.sheet import Problems
 from archkit.model.workspace import Workspace
-from archkit.rules.catalogue import rules
+from archkit.rules.catalogue import AnyRule, rules
 from archkit.rules.rule import Outcome, Page
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.place import Span
@@ -107,8 +107,7 @@ def check_loaded(
     chosen = _chosen(workspace, select, ignore, problems)
     parameters = parameters_of(workspace, problems)
     facts = Facts(loaded.design, as_of)
-    # Where only the checks beside the rules are asked for, they look at all rules.
-    running = [rule for rule in rules() if rule.id in chosen] or rules()
+    running = _running(chosen)
     run = run_rules(facts, running, parameters)
     missing = completeness.completeness(loaded.design, run.undecided, loaded.faulty)
     judged = {rule.id for rule in running}.difference(crash.rule for crash in run.crashes)
@@ -169,6 +168,13 @@ def _chosen(
         return chosen
     always = (completeness.PAGE.id, baseline.PAGE.id)
     return chosen | selected(always, unwanted, pages())
+
+
+def _running(chosen: frozenset[str]) -> list[AnyRule]:
+    """The rules to run: where only the checks beside them are asked for, those of `ALL`."""
+    of_all = selected((ALL,), (), pages())
+    found = [rule for rule in rules() if rule.id in chosen]
+    return found or [rule for rule in rules() if rule.id in of_all]
 
 
 def _located(loaded: Loaded, known: Baseline, findings: Sequence[Finding]) -> list[Reported]:

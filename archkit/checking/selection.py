@@ -1,4 +1,7 @@
-"""Which rules run: by id, by name, by family. A word that names no rule is an error."""
+"""Which rules run: by id, by name, by family. A word that names no rule is an error.
+
+`ALL` selects every rule but the optional ones, which run only where they are asked for.
+"""
 
 from collections.abc import Iterable, Mapping
 
@@ -72,11 +75,16 @@ def names_rules(word: str, pages: Iterable[Page], spot: Spot, problems: Problems
 def selected(select: Iterable[str], ignore: Iterable[str], pages: Iterable[Page]) -> frozenset[str]:
     """The ids of the rules that are selected and not ignored.
 
+    Selecting `ALL` leaves out the optional rules; ignoring it ignores them too.
+
     Raises:
         UnknownRuleError: where a word names no rule.
     """
     pages = tuple(pages)
-    chosen = frozenset[str]().union(*(named(word, pages) for word in select))
+    optional = frozenset(page.id for page in pages if page.optional)
+    chosen = frozenset[str]().union(
+        *(named(word, pages) - (optional if word == ALL else frozenset()) for word in select)
+    )
     return chosen.difference(*(named(word, pages) for word in ignore))
 
 

@@ -66,7 +66,8 @@ def _text(chosen: Sequence[Page]) -> str:
 def _severity(page: Page) -> str:
     """How much a finding matters, in few enough words for a line."""
     critical, other = page.severity_at(1), page.severity_at(4)
-    return critical if critical == other else f"{critical}, in tiers 3 and 4 {other}"
+    level = critical if critical == other else f"{critical}, in tiers 3 and 4 {other}"
+    return level + ", off by default" * page.optional
 
 
 def _json(chosen: Sequence[Page]) -> str:
@@ -79,6 +80,7 @@ def _data(page: Page) -> dict[str, object]:
         "name": page.name,
         "family": FAMILIES.get(page.family, "completeness"),
         "severity": {"tiers 1-2": page.severity_at(1), "tiers 3-4": page.severity_at(4)},
+        "optional": page.optional,
         "waivable_by": page.waivable_by.value,
         "summary": page.summary,
         "traces_to": list(page.traces_to),

@@ -80,7 +80,7 @@ class ValidateSettings(Model):
     """What `archkit validate` does."""
 
     select: Annotated[tuple[str, ...], Field(min_length=1)] = ("ALL",)
-    """The rules to run: ids, names, families, or `ALL`."""
+    """The rules to run: ids, names, families, or `ALL`, which leaves out the optional ones."""
     ignore: tuple[str, ...] = ()
     """The rules not to run."""
     fail_on: FailOn = Field(default=FailOn.ERROR, alias="fail-on")

@@ -15,6 +15,12 @@ _MARKED = (
 )
 
 
+_OPTIONAL = (
+    "`ALL` leaves this rule out. Select it by its id, its name or its family, such as"
+    ' `select = ["ALL", "{}"]`.'
+)
+
+
 @dataclass(frozen=True)
 class Section:
     """A part of a page: a paragraph, or a list, or examples."""
@@ -31,6 +37,8 @@ def sections(page: Page) -> Iterator[Section]:
     yield Section("Why it matters", page.why)
     yield Section("How to fix it", page.fix)
     yield Section("Severity", severity_words(page))
+    if page.optional:
+        yield Section("Off by default", _OPTIONAL.format(page.name))
     yield Section("Who may waive it", _sentence(page.waivable_by.value))
     yield Section("Traces to", "; ".join(page.traces_to))
     if isinstance(page, Rule):
@@ -124,6 +132,6 @@ def _index(pages: Sequence[Page], family_names: Mapping[str, str]) -> Iterator[s
         yield "| rule | fault | severity | what it checks |"
         yield "|---|---|---|---|"
         for page in members:
-            severity = severity_words(page).rstrip(".")
+            severity = severity_words(page).rstrip(".") + ", off by default" * page.optional
             link = f"[{page.id}]({page.id}.md)"
             yield f"| {link} | {page.name} | {severity} | {page.summary} |"

@@ -154,6 +154,8 @@ class Page:
         traces_to: The standards and laws behind it.
         waivable_by: Who may accept a finding.
         notes: Where the condition departs from its source, and other remarks.
+        optional: Whether it runs only where its id, name or family is selected: `ALL` leaves
+            it out, since on sound designs it would speak too often.
     """
 
     id: str
@@ -165,6 +167,7 @@ class Page:
     traces_to: tuple[str, ...]
     waivable_by: WaivableBy = WaivableBy.CITY
     notes: str = ""
+    optional: bool = field(kw_only=True, default=False)
 
     @property
     def family(self) -> str:

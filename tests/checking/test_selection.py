@@ -1,6 +1,6 @@
 import pytest
 from city import ELSEWHERE, SETTINGS, City, Outcome, mistake
-from own_rules import asks_for, rule_named
+from own_rules import UseRules, asks_for, rule_named
 
 from archkit.checking.check import pages
 from archkit.checking.selection import UnknownRuleError, named, selected
@@ -44,6 +44,46 @@ def test_a_word_that_names_no_rule_is_refused_with_what_was_meant(word: str, hin
 
 def test_what_is_ignored_is_taken_from_what_is_selected() -> None:
     assert {"SEC-003"} == selected(["security"], ["SEC-001"], PAGES)
+
+
+class TestOptionalRules:
+    ON, OFF = asks_for("GOV-901", "team"), asks_for("GOV-902", "team", optional=True)
+    BOTH = (ON, OFF)
+
+    def test_all_leaves_them_out(self) -> None:
+        assert {"GOV-901"} == selected(["ALL"], [], self.BOTH)
+
+    @pytest.mark.parametrize("word", ["GOV-902", "test-gov-902", "GOV", "governance"])
+    def test_their_id_name_or_family_selects_them_beside_all(self, word: str) -> None:
+        assert {"GOV-901", "GOV-902"} == selected(["ALL", word], [], self.BOTH)
+
+    def test_ignoring_all_ignores_them_too(self) -> None:
+        assert set() == selected(["ALL", "GOV"], ["ALL"], self.BOTH)
+
+    def test_they_run_only_where_they_are_asked_for(self, city: City, use_rules: UseRules) -> None:
+        use_rules(*self.BOTH)
+        every = city.report("--select", "ALL")
+        asked = city.report("--select", "ALL,GOV-902")
+        assert ["GOV-901"] == [tally["rule"] for tally in every["rules"]]
+        assert ["GOV-901", "GOV-902"] == [tally["rule"] for tally in asked["rules"]]
+
+    def test_completeness_alone_does_not_wait_for_them(
+        self, city: City, use_rules: UseRules
+    ) -> None:
+        use_rules(asks_for("GOV-901", "log"), asks_for("GOV-902", "team", optional=True))
+        report = city.report("--select", "CMP-001")
+        assert {"component `desk` does not state `log`"} == {
+            each["message"]
+            for each in report["findings"]
+            if each["element"]["address"] == "records.desk"
+        }
+
+    def test_the_list_and_the_page_say_so(self, city: City, use_rules: UseRules) -> None:
+        use_rules(*self.BOTH)
+        listed = city.run("rules", "--family", "GOV").stdout
+        assert "error, off by default" in listed
+        assert 'select = ["ALL", "test-gov-902"]' in city.run("explain", "GOV-902").stdout
+        assert "Off by default" not in city.run("explain", "GOV-901").stdout
 
 
 def test_a_family_without_rules_is_no_word() -> None:
