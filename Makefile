@@ -1,12 +1,14 @@
 # Each target is enough by itself: it sets up what it needs in .venv first.
 
-PYTHON ?= $(firstword $(foreach v,3.11 3.12 3.13 3.14,$(shell command -v python$(v))) python3)
+FITS := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3.14 python3; do \
+	"$$each" -c '$(FITS)' 2>/dev/null && echo "$$each" && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SIZES ?= 500 10000 100000
 
-.PHONY: demo test check bench format clean
+.PHONY: demo test check bench docs format clean
 
 demo: $(READY)
 	$(BIN)/archkit validate models
@@ -23,6 +25,10 @@ check: $(READY)
 bench: $(READY)
 	$(BIN)/python bench/bench.py $(SIZES)
 
+docs: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[site]'
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build
+
 format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -31,7 +37,9 @@ clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(READY): pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "archkit needs Python 3.11 or later: make PYTHON=/path/to/python3.11")'
-	$(PYTHON) -m venv $(VENV)
+	@"$(PYTHON)" -c '$(FITS)' 2>/dev/null || { echo >&2 \
+		'archkit needs Python 3.11 or later with venv (on Debian: apt install python3-venv).'; echo >&2 \
+		'If it stands elsewhere, say where: make PYTHON=/path/to/python3.11'; exit 1; }
+	"$(PYTHON)" -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
