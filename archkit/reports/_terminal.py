@@ -120,7 +120,8 @@ def notes(label: str, text: str, gutter: str, paint: Paint) -> list[str]:
 
 def arrow(span: Span, paint: Paint) -> str:
     """The line that tells the place."""
-    return f"{gutter_of(span)}{paint('-->', 'blue')} {_harmless(str(span))}"
+    where = _harmless(str(span)).replace("\n", "\ufffd")  # a file's name may hold a line end
+    return f"{gutter_of(span)}{paint('-->', 'blue')} {where}"
 
 
 def gutter_of(span: Span) -> str:

@@ -33,6 +33,8 @@ _LONG_NUMBER = re.compile(r"[\d_](?<![\d_]{2})[\d_]{10000}")
 _LONG = 200_000
 
 _MAYBE_TAG = re.compile(r"(?:^|[\s,\[{])!", re.MULTILINE)
+Suspicion = Literal["key", "depth", "number", "empty"]
+
 _MARKER = re.compile(r"^(?:---(?=\s|\Z)|\.\.\.[ \t]*\r?\n(?=[^-\s]))", re.MULTILINE)
 _CONTENT = re.compile(r"^[ \t]*(?!---\s)[^\s#%]", re.MULTILINE)
 
@@ -60,7 +62,7 @@ def parse(text: str, file: str) -> Document | list[Diagnostic]:
     Returns:
         The document; or at least one diagnostic: `invalid-yaml`, `not-text`, `too-complex`,
         `several-documents`, `not-a-mapping`, `duplicate-key`, `key-not-text`, `merge-key`,
-        `tag-not-allowed`.
+        `tag-not-allowed`, `endless-alias`.
     """
     text = text.removeprefix("\ufeff")
     refusal = _refuse(text, file)
@@ -131,7 +133,9 @@ def _hidden_mistakes(data: dict[str, object], text: str, file: str) -> list[Diag
     if "number" in suspicions:
         return [long_number(text, file)]
     has_tag = "!" in text and _MAYBE_TAG.search(text) is not None
-    if "key" not in suspicions and not has_tag and "<<" not in text:
+    # The loader gives an empty value for an alias that stands inside what it repeats.
+    has_loop = "empty" in suspicions and "*" in text
+    if not ("key" in suspicions or has_tag or has_loop or "<<" in text):
         return []
     found = inspect(text, file)
     if "key" in suspicions and not found:
@@ -140,9 +144,9 @@ def _hidden_mistakes(data: dict[str, object], text: str, file: str) -> list[Diag
     return found
 
 
-def _look_over(data: dict[str, object]) -> set[Literal["key", "depth", "number"]]:
+def _look_over(data: dict[str, object]) -> set[Suspicion]:
     """Return what about the data needs a closer look; level by level, with few steps in Python."""
-    suspicions: set[Literal["key", "depth", "number"]] = set()
+    suspicions: set[Suspicion] = set()
     dicts: list[dict[str, object]] = [data]
     lists: list[list[object]] = []
     for _ in range(MAX_DEPTH):
@@ -155,6 +159,8 @@ def _look_over(data: dict[str, object]) -> set[Literal["key", "depth", "number"]
         notable = [value for value in below if type(value) in _NOTABLE]
         if any(isinstance(value, int) and value.bit_length() > _MAX_BITS for value in notable):
             suspicions.add("number")
+        if None in notable:
+            suspicions.add("empty")
         dicts = [branch for branch in notable if isinstance(branch, dict)]
         lists = [branch for branch in notable if isinstance(branch, list)]
         if not dicts and not lists:
@@ -162,7 +168,7 @@ def _look_over(data: dict[str, object]) -> set[Literal["key", "depth", "number"]
     return suspicions | {"depth"}
 
 
-_NOTABLE = frozenset({dict, list, int})
+_NOTABLE = frozenset({dict, list, int, type(None)})
 _MAX_BITS = 256  # Python refuses to print a number of some thousand digits
 
 

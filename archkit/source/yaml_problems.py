@@ -16,7 +16,7 @@ _NO_MERGE = "YAML 1.2 has no merge keys; put what is shared under `archetypes:` 
 
 
 def inspect(text: str, file: str) -> list[Diagnostic]:
-    """Return the duplicate keys, tags, merge keys, and keys that are no text, in order.
+    """Return the duplicate keys, tags, merge keys, endless aliases, and keys that are no text.
 
     Returns:
         The first hundred; nothing where the text has none, or has so many nodes that it would take
@@ -62,6 +62,9 @@ class _Inspector:
             tag = node.tag.replace("tag:yaml.org,2002:", "!!")
             message = f"the tag `{tag}` is not allowed: a model is plain data"
             yield Diagnostic("tag-not-allowed", message, self._first_word(node), "leave it out")
+        if node.is_endless:
+            message = "this alias stands inside what it repeats"
+            yield Diagnostic("endless-alias", message, self._span(node), "write the value out")
         if node.kind == "mapping":
             first: dict[str, Node] = {}
             for key in node.children[::2]:

@@ -43,6 +43,7 @@ class Node:
         is_plain: whether a scalar stands without quotes.
         is_flow: whether a collection is written in brackets.
         tag: an explicit tag, such as `!!str`.
+        is_endless: whether this is an alias that stands inside what it repeats.
         children: the items of a list; of a mapping, each key and then its value.
     """
 
@@ -53,6 +54,7 @@ class Node:
     is_plain: bool = False
     is_flow: bool = False
     tag: str | None = None
+    is_endless: bool = False
     children: list["Node"] = field(default_factory=list)
 
     def pairs(self) -> list[tuple["Node", "Node"]]:
@@ -160,6 +162,9 @@ class _Builder:
         node = self._anchors.get(event.anchor or "")
         if node is None:
             raise TreeError("unknown anchor", event.start_mark.index + self._offset)
+        if any(node is each for each in self._open):
+            start, end = event.start_mark.index, event.end_mark.index
+            node = Node("scalar", start + self._offset, end + self._offset, is_endless=True)
         self._add(node, None)
 
     def _node(self, kind: Kind, event: _Event) -> Node:

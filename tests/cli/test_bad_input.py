@@ -361,9 +361,16 @@ class TestDuplicates:
 
 class TestEmptiness:
     @pytest.mark.parametrize("text", ["", "\n\n", "# nothing yet\n", "---\n"])
-    def test_an_empty_file_among_others_is_no_mistake(self, city: City, text: str) -> None:
+    def test_an_empty_file_is_told(self, city: City, text: str) -> None:
         city.write(BAD, text)
-        assert city.outcome() == Outcome(1, (), (ELSEWHERE,))
+        assert city.outcome() == refused(
+            mistake(
+                "nothing-defined",
+                at(1, 1),
+                "this file holds no model",
+                "write one, or remove the file",
+            )
+        )
 
     def test_an_empty_value_asks_for_one(self, city: City) -> None:
         city.write(
@@ -393,7 +400,7 @@ connections:
             mistake("empty-value", at(1, 1), "the solution has no id", "write `solution: its-id`")
         )
 
-    @pytest.mark.parametrize("text", [None, "# nothing yet\n"])
+    @pytest.mark.parametrize("text", [None, "departments: {}\n"])
     def test_a_workspace_in_which_nothing_stands_is_not_clean(
         self, tmp_path: Path, text: str | None
     ) -> None:
@@ -836,6 +843,19 @@ def test_two_decisions_of_one_name_name_both_places(city: City) -> None:
             "there are two decisions `0001-choice`",
             "a decision's id is the name of its file: rename one",
             "models/a/0001-choice.md:1:1 the other is here",
+        )
+    )
+
+
+def test_a_file_that_is_named_like_a_decision_and_is_none_is_told(city: City) -> None:
+    city.write("models/decisions/0001-choice.md", "# A choice\n\nStatus: accepted\n")
+    city.write("models/decisions/README.md", "# What stands here\n")
+    assert city.outcome() == refused(
+        mistake(
+            "missing-front-matter",
+            "models/decisions/0001-choice.md:1:1",
+            "the file has no front matter",
+            "begin the file with `---`, `key: value` lines, and `---`",
         )
     )
 

@@ -54,6 +54,14 @@ def test_a_model_that_raises_inside_a_library_is_told_at_its_own_line(city: City
     )
 
 
+def test_a_model_that_raises_what_cannot_be_shown_is_told_all_the_same(city: City) -> None:
+    with_model(
+        city,
+        "class Mute(Exception):\n    def __str__(self):\n        return 1 / 0\n\n\nraise Mute\n",
+    )
+    assert city.outcome() == refused(raised("6:1", "Mute"))
+
+
 def test_a_model_with_a_syntax_error_is_told_at_its_line(city: City) -> None:
     with_model(city, "facts = (\n")
     assert city.outcome() == refused(raised("1:9", "SyntaxError: '(' was never closed"))

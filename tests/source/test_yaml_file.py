@@ -178,6 +178,17 @@ class TestHostileText:
     def test_deep_nesting(self, text: str) -> None:
         assert [each.code for each in wrong(text)] == ["too-complex"]
 
+    @pytest.mark.parametrize(
+        ("text", "line", "column"),
+        [
+            ("a: &a {b: *a}\n", 1, 11),
+            ("a: &a [1, *a]\n", 1, 11),
+            ("a: &a\n  b: 1\n  c: *a\n", 3, 6),
+        ],
+    )
+    def test_an_alias_inside_what_it_repeats(self, text: str, line: int, column: int) -> None:
+        assert said(text) == [("endless-alias", line, column)]
+
     def test_aliases_that_nest_deeper_than_the_text(self) -> None:
         nested = "[" * 20
         text = f"a0: &a0 {nested}{']' * 20}\n" + "".join(

@@ -13,6 +13,8 @@ from archkit.source.front_matter import MarkdownFile, parse_markdown
 from archkit.source.place import Path, Span
 
 _OPTION: Final = re.compile(r"^[*-]\s+(.+?)\s*$", re.MULTILINE)
+_NUMBERED: Final = re.compile(r"\d{4}-")
+"""How the name of a decision record begins."""
 _OPTIONS_HEADING: Final = "considered options"
 
 
@@ -41,8 +43,12 @@ class MarkdownSheet:
 def read_decision(
     file: str, text: str, problems: Problems, found: list[Diagnostic]
 ) -> dict[str, tuple[Decision, Spot]]:
-    """Read a decision record; a Markdown file without front matter is none, and is left alone."""
-    if not text.startswith("---"):
+    """Read a decision record.
+
+    A Markdown file without front matter is none and is left alone, unless it has the name of one.
+    """
+    name = file.rsplit("/", 1)[-1].removesuffix(".md")
+    if not text.startswith("---") and not _NUMBERED.match(name):
         return {}
     record = parse_markdown(text, file)
     if not isinstance(record, MarkdownFile):
@@ -50,7 +56,6 @@ def read_decision(
         return {}
     sheet = MarkdownSheet(record)
     spot = Spot(sheet, ())
-    name = file.rsplit("/", 1)[-1].removesuffix(".md")
     options = [
         option
         for heading in record.headings

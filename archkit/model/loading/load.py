@@ -183,7 +183,10 @@ def _nothing(workspace: Workspace) -> Diagnostic:
 
 def _read_yaml(file: str, text: str, found: list[Diagnostic]) -> list[YamlSheet]:
     document = parse(text, file)
-    if isinstance(document, Document):
-        return [YamlSheet(document)]
-    found += document
-    return []
+    if not isinstance(document, Document):
+        found += document
+        return []
+    if not document.data:
+        hint = "write one, or remove the file"
+        found.append(Diagnostic("nothing-defined", "this file holds no model", Span.at(file), hint))
+    return [YamlSheet(document)]

@@ -271,17 +271,25 @@ def _report_refused(
 def _report_raised(
     error: BaseException, here: PythonSheet, path: FilePath, problems: Problems
 ) -> None:
-    site, said = _raised_at(error, path), " ".join(str(error).split())
+    site, said = _raised_at(error, path), _said(error)
     if isinstance(error, SyntaxError) and error.filename == str(path):
         line, column = error.lineno or 1, (error.offset or 1) - 1
         site, said = (line, column, line, column + 1), error.msg
     sheet = PythonSheet(here.file, here.text, {}, {(): site} if site else {})
     problems.add(
         "python-error",
-        f"running this model raised {type(error).__name__}: {said}",
+        f"running this model raised {type(error).__name__}{f': {said}' if said else ''}",
         Spot(sheet, ()),
         hint="run the file with python to see the whole traceback",
     )
+
+
+def _said(error: BaseException) -> str:
+    """What an exception says of itself, in one line; nothing where it cannot even do that."""
+    try:
+        return " ".join(str(error).split())
+    except Exception:  # noqa: BLE001 - the model's own code runs here
+        return ""
 
 
 def _raised_at(error: BaseException, path: FilePath) -> Site | None:
