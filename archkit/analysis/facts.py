@@ -15,7 +15,9 @@ from archkit.analysis.information import Information
 from archkit.analysis.lineage import Lineage
 from archkit.analysis.network import Topology
 from archkit.analysis.recovery import Recovery
+from archkit.analysis.recovery_time import RecoveryTimes
 from archkit.analysis.response_time import ResponseTimes
+from archkit.analysis.survival import Survival
 from archkit.analysis.zone_flows import ZoneFlows
 from archkit.graph.graphs import Graphs
 from archkit.model.design import Design
@@ -77,6 +79,16 @@ class Facts:
     def recovery(self) -> Recovery:
         """Which copies survive what."""
         return Recovery(self.design, self.information)
+
+    @cached_property
+    def recovery_times(self) -> RecoveryTimes:
+        """How long bringing things back takes."""
+        return RecoveryTimes(self.design)
+
+    @cached_property
+    def survival(self) -> Survival:
+        """What goes on when a site is lost."""
+        return Survival(self.design)
 
     @cached_property
     def cycles(self) -> Cycles:

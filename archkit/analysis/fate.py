@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
 from archkit.model.component import Component
 from archkit.model.design import Design
-from archkit.model.site import Node
+from archkit.model.site import Domain, Node
+
+NOT_THERE: Final = "none"
+"""What a node says that has no such domain, and so shares none: a device on a battery, say."""
 
 
 class Fate:
@@ -37,6 +41,16 @@ class Fate:
         return [node for name in names if (node := self._nodes.get(name)) is not None]
 
 
+def domain_of(node: Node, domain: Domain) -> str | Missing:
+    """What a node shares with all others of the same value; its site where no other is stated."""
+    stated = node.failure_domains.get(domain) or (node.site if domain is Domain.SITE else None)
+    if stated is not None:
+        return stated
+    if domain is Domain.SITE:
+        return Missing.field(node, "site")
+    return Missing.field(node, "failure_domains", domain)
+
+
 def same_fate(one: Node, other: Node) -> Truth:
     """Whether two nodes are one, or share every failure domain that both state."""
     if one.id == other.id:
@@ -45,7 +59,9 @@ def same_fate(one: Node, other: Node) -> Truth:
         return False
     both = one.failure_domains.keys() & other.failure_domains.keys()
     if both:
-        return all(one.failure_domains[each] == other.failure_domains[each] for each in both)
+        return all(
+            one.failure_domains[each] == other.failure_domains[each] != NOT_THERE for each in both
+        )
     pairs = ((one, other), (other, one))
     return all_of(
         *(

@@ -83,21 +83,40 @@ def one_cycle_each(edges: Iterable[tuple[str, str]]) -> list[list[str]]:
     return sorted([*loops, *(shortest_cycle(graph, group) for group in strongly_connected(graph))])
 
 
+def dependencies_first(edges: Collection[tuple[str, str]]) -> list[list[str]]:
+    """The nodes of some edges so that what a node points to comes before it.
+
+    Nodes that all reach each other come as one group (the condensation of the graph).
+    """
+    order = _without_ways_in(edges)
+    if order is not None:
+        return [[node] for node in reversed(order)]
+    import networkx as nx
+
+    graph: Graph = nx.DiGraph(edges)
+    whole = nx.condensation(graph)
+    groups = [sorted(whole.nodes[each]["members"]) for each in nx.topological_sort(whole)]
+    return groups[::-1]
+
+
 def acyclic(edges: Collection[tuple[str, str]]) -> bool:
-    """Whether no walk comes back to where it began (Kahn 1962)."""
+    """Whether no walk comes back to where it began."""
+    return _without_ways_in(edges) is not None
+
+
+def _without_ways_in(edges: Collection[tuple[str, str]]) -> list[str] | None:
+    """The nodes, each before all that it points to (Kahn 1962); nothing where there is a cycle."""
     ways_in = Counter(target for _, target in edges)
     after: dict[str, list[str]] = {}
     for source, target in edges:
         after.setdefault(source, []).append(target)
-    waiting = [node for node in after if not ways_in[node]]
-    passed = 0
-    while waiting:
-        for target in after.get(waiting.pop(), ()):
-            passed += 1
+    order = [node for node in after if not ways_in[node]]
+    for node in order:  # It grows while it is walked.
+        for target in after.get(node, ()):
             ways_in[target] -= 1
             if not ways_in[target]:
-                waiting.append(target)
-    return passed == len(edges)
+                order.append(target)
+    return order if len(order) == len(after.keys() | ways_in.keys()) else None
 
 
 def shortest_paths(graph: "Graph", starts: Iterable[str], goals: Iterable[str]) -> list[list[str]]:

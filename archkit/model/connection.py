@@ -104,7 +104,7 @@ class Connection(Element):
     """The private way through that network, such as `vpn`; `none` where there is none."""
     fallback: Maybe[OrNone[Fallback]] = None
     """What the caller does while the other side is down; without one it is down too."""
-    calls: Annotated[float, Field(gt=0)] = 1
+    calls: Maybe[Annotated[float, Field(gt=0)]] = None
     """How often it is called for one request of the caller."""
     latency: Maybe[Latency] = None
     """How long the way there and back takes."""

@@ -24,6 +24,12 @@ TimeOfDay = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 """A time of day on the 24-hour clock, such as `22:00`; YAML wants it in quotes."""
 
 
+def minutes_of_day(time: TimeOfDay) -> int:
+    """The minutes from midnight to a time of day."""
+    hour, minute = time.split(":")
+    return int(hour) * 60 + int(minute)
+
+
 class Hours:
     """A weekly timetable.
 
@@ -59,6 +65,15 @@ class Hours:
     def covers(self, other: "Hours") -> bool:
         """Whether every minute of `other` is covered."""
         return other.minutes <= self.minutes
+
+    def touches_daily(self, start: int, minutes: int) -> bool:
+        """Whether a span of so many minutes from a minute of the day on meets them on any day."""
+        length = min(minutes, 7 * _DAY_MINUTES)
+        return any(
+            (day * _DAY_MINUTES + start + each) % (7 * _DAY_MINUTES) in self.minutes
+            for day in range(7)
+            for each in range(length)
+        )
 
     def __str__(self) -> str:
         return self.text

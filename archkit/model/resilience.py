@@ -33,8 +33,8 @@ class Redundancy(Model):
     """The share of failures that strike all placements at once (beta factor)."""
     switchover: Maybe[Ratio] = None
     """For `active-passive`: how often the switch succeeds."""
-    survives: tuple[Domain, ...] = ()
-    """The losses that the redundancy is claimed to survive."""
+    survives: Maybe[tuple[Domain, ...]] = None
+    """The losses that the redundancy is claimed to survive; `[]` where it is none of these."""
 
 
 class CopyMethod(StrEnum):

@@ -83,4 +83,4 @@ class Node(Element):
     physically_secure: Maybe[bool] = None
     """Whether it is physically secure, if that differs from its site."""
     failure_domains: Mapping[Domain, str] = Field(default_factory=dict)
-    """What it shares with other nodes, such as `storage: array-1`."""
+    """What it shares with other nodes, such as `storage: array-1`; `none` where it has none."""

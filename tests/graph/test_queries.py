@@ -7,7 +7,13 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archkit.graph.queries import acyclic, one_cycle_each, shortest_cycle, strongly_connected
+from archkit.graph.queries import (
+    acyclic,
+    dependencies_first,
+    one_cycle_each,
+    shortest_cycle,
+    strongly_connected,
+)
 
 nodes = st.sampled_from("abcdefg")
 edge_lists = st.lists(st.tuples(nodes, nodes), max_size=20)
@@ -47,3 +53,17 @@ def test_a_ring_of_many_thousand_nodes_is_found_in_time() -> None:
     names = [f"{number:06}" for number in range(20_000)]
     ring = list(zip(names, [*names[1:], names[0]], strict=True))
     assert [[*names, names[0]]] == one_cycle_each(ring)
+
+
+@given(edge_lists)
+def test_what_a_node_points_to_comes_first_unless_both_reach_each_other(
+    edges: list[tuple[str, str]],
+) -> None:
+    groups = dependencies_first(sorted(set(edges)))
+    at = {node: number for number, group in enumerate(groups) for node in group}
+    assert sorted(at) == sorted({node for edge in edges for node in edge})
+    assert all(at[target] <= at[source] for source, target in edges)
+    assert all(
+        len(group) == 1 or set(group) in map(set, strongly_connected(nx.DiGraph(edges)))
+        for group in groups
+    )

@@ -89,6 +89,7 @@ park_bookings = Solution(
             at_rest="aes-256",
             redundancy="none",
             availability="99.5 %",
+            recovers_in="1 d",
             degraded_mode={
                 "procedure": "Staff take bookings by phone and on paper.",
                 "reviewed": "2026-03-02",

@@ -85,6 +85,7 @@ registry = Registry(
                 stores="none",
                 redundancy="none",
                 availability="99.5 %",
+                recovers_in="1 d",
                 publication="staff",
                 performance={
                     "p99": "200 ms",

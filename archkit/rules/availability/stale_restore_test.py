@@ -1,0 +1,247 @@
+"""AVL-007: nobody has tried lately whether the copies of a store can be restored."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
+from archkit.analysis.recovery import Kept
+from archkit.model.component import Component
+from archkit.model.vocabulary import Stage
+from archkit.rules.rule import (
+    ERROR,
+    NOT_APPLICABLE,
+    WARNING,
+    Fail,
+    Judgement,
+    Parameters,
+    Rule,
+    Situation,
+    Unknown,
+    judged,
+)
+
+Days = Annotated[int, Field(ge=1)]
+
+
+class Limits(Parameters):
+    """How old a restore test may be, in days."""
+
+    tier_1: Days = 180
+    """In tier 1."""
+    tier_2: Days = 365
+    """In tier 2."""
+    tier_3: Days = 730
+    """In tier 3."""
+    tier_4: Days = 1095
+    """In tier 4."""
+
+    def of_tier(self, tier: int) -> int:
+        """The limit in a tier."""
+        return (self.tier_1, self.tier_2, self.tier_3, self.tier_4)[tier - 1]
+
+
+def judge(component: Component, on: Situation) -> Judgement:
+    """Judge one component."""
+    if on.stage(component) < Stage.LIVE:
+        return NOT_APPLICABLE
+    concerned = on.facts.recovery.keeps_records(component)
+    if concerned is False or component.backup == "none":
+        return NOT_APPLICABLE
+    copies = on.facts.recovery.copies(component)
+    if isinstance(copies, Missing):
+        return Unknown(concerned | copies if isinstance(concerned, Missing) else copies)
+    limit = on.given(Limits).of_tier(on.tier(component))
+    kept_back = [each for each in copies if each.point_in_time]
+    proven = any_of(*(_proven(component, each, limit, on.as_of) for each in kept_back))
+    return judged(
+        all_of(concerned, opposite(proven)), lambda: _fail(component, kept_back, limit, on)
+    )
+
+
+def _proven(component: Component, kept: Kept, limit: int, as_of: date) -> Truth:
+    """Whether a copy was restored lately, and since the store last changed."""
+    tested = kept.copy.restore_tested
+    if tested is None:
+        return kept.missing("restore_tested")
+    if not isinstance(tested, date) or (as_of - tested).days > limit:
+        return False
+    if component.changed is None:
+        return Missing.field(component, "changed")
+    return tested >= component.changed
+
+
+def _fail(component: Component, copies: list[Kept], limit: int, on: Situation) -> Fail:
+    severity = ERROR if on.tier(component) == 1 else None
+    tested = {
+        each.copy.restore_tested: each.name
+        for each in copies
+        if isinstance(each.copy.restore_tested, date)
+    }
+    if not tested:
+        message = "no copy of it has ever been restored"
+        return Fail(message, field=("backup",), severity=severity)
+    last = max(tested)
+    field = ("backup", "copies", tested[last], "restore_tested")
+    age = (on.as_of - last).days
+    if age > limit:
+        return Fail(
+            f"the last restore was tried {age} days ago; tier {on.tier(component)} allows {limit}",
+            field=field,
+            severity=severity,
+        )
+    return Fail(
+        f"it changed on {component.changed}, after the last restore was tried on {last}",
+        field=field,
+        severity=severity,
+    )
+
+
+RULE = Rule(
+    id="AVL-007",
+    name="stale-restore-test",
+    summary="Nobody has tried lately whether the copies of a master store can be restored.",
+    why=(
+        "A copy is worth what comes back from it. Tapes that cannot be read, keys that are lost"
+        " and scripts for the version before last are found by trying, or in the disaster."
+    ),
+    fix=(
+        "Restore a copy to a spare place, look at what came back, and note the day in"
+        " `restore_tested:`."
+    ),
+    severity=WARNING,
+    traces_to=(
+        "NIST SP 800-53 CP-4",
+        "NIST SP 800-53 CP-9(1)",
+        "NIST CSF 2.0 RC.RP-03",
+    ),
+    notes=(
+        "It judges components of live solutions that keep data whose `system_of_record` they are,"
+        " for what is not yet built cannot have been restored; the latest test"
+        " of any copy of a point in time counts, for a replica brings back nothing. A test from"
+        " before the day in `changed:`, when the technology changed or the size doubled, proves"
+        " nothing. The limits by tier are policy. It is an error in tier 1. A store with"
+        " `backup: none` is the matter of AVL-006."
+    ),
+    parameters=Limits,
+    subject=Component,
+    judge=judge,
+    fires=(
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+data:
+  ledger: {classification: internal, system_of_record: permits.records}
+components:
+  records:
+    kind: database
+    stores: [ledger]
+    changed: 2024-02-01
+    backup:
+      copies:
+        nightly:
+          method: backup
+          restore_tested: 2025-06-30 # <- AVL-007
+        standby: {method: async-replica, restore_tested: 2026-10-01}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+data:
+  ledger: {classification: internal, system_of_record: permits.records}
+components:
+  records:
+    kind: database
+    stores: [ledger]
+    changed: 2026-09-01
+    backup:
+      copies:
+        nightly:
+          method: backup
+          restore_tested: 2026-03-01 # <- AVL-007
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+data:
+  ledger: {classification: internal, system_of_record: permits.records}
+components:
+  records:
+    kind: database
+    stores: [ledger]
+    changed: 2024-02-01
+    backup: # <- AVL-007
+      copies:
+        nightly: {method: backup, restore_tested: none}
+""",
+    ),
+    quiet=(
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+data:
+  ledger: {classification: internal, system_of_record: permits.records}
+components:
+  records:
+    kind: database
+    stores: [ledger]
+    changed: 2024-02-01
+    backup:
+      copies:
+        nightly: {method: backup, restore_tested: none}
+        weekly: {method: backup, restore_tested: 2025-11-01}
+  mirror: {kind: database, stores: [ledger], backup: {copies: {}}}
+""",
+    ),
+    unknown=(
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+data:
+  ledger: {classification: internal, system_of_record: permits.records}
+components:
+  records: # <- AVL-007 unknown
+    kind: database
+    stores: [ledger]
+    backup: {copies: {nightly: {method: backup, restore_tested: 2026-10-01}}}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+data:
+  ledger: {classification: internal, system_of_record: permits.records}
+components:
+  records: # <- AVL-007 unknown
+    kind: database
+    stores: [ledger]
+    changed: 2024-02-01
+    backup: {copies: {nightly: {method: backup}}}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+data:
+  ledger: {classification: internal, system_of_record: permits.records}
+components:
+  records: # <- AVL-007 unknown
+    kind: database
+    stores: [ledger]
+    changed: 2024-02-01
+""",
+    ),
+)
