@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SIZES ?= 500 10000 100000
 
-.PHONY: demo test check bench docs format clean
+.PHONY: demo test check bench bench-rules docs format clean
 
 demo: $(READY)
 	$(BIN)/archkit validate models
@@ -24,6 +24,9 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python bench/bench.py $(SIZES)
+
+bench-rules: $(READY)
+	$(BIN)/python bench/rules.py
 
 docs: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[site]'
