@@ -19,6 +19,13 @@ def test_the_pages_of_the_rules_are_what_the_rules_say(tmp_path: Path) -> None:
     assert printed == kept, "run `archkit rules --output docs/rules`"
 
 
+def test_the_page_of_the_regulations_is_what_the_data_say(tmp_path: Path) -> None:
+    page = tmp_path / "regulations.md"
+    CliRunner().invoke(cli, ["regulations", "--output", str(page)])
+    kept = (ROOT / "docs/regulations.md").read_text(encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == kept, "run `archkit regulations --output PAGE`"
+
+
 def test_the_page_of_a_rule_that_is_no_more_goes_and_other_files_stay(tmp_path: Path) -> None:
     for name in ("XYZ-001.md", "own-notes.md"):
         (tmp_path / name).write_text("old", encoding="utf-8")

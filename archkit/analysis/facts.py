@@ -1,5 +1,6 @@
 """Everything that rules and reports may ask about one design, computed once."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
@@ -16,11 +17,13 @@ from archkit.analysis.lineage import Lineage
 from archkit.analysis.network import Topology
 from archkit.analysis.recovery import Recovery
 from archkit.analysis.recovery_time import RecoveryTimes
+from archkit.analysis.regulations import Regulations
 from archkit.analysis.response_time import ResponseTimes
 from archkit.analysis.survival import Survival
 from archkit.analysis.zone_flows import ZoneFlows
 from archkit.graph.graphs import Graphs
 from archkit.model.design import Design
+from archkit.model.regulation import Fact
 
 
 class Facts:
@@ -29,11 +32,21 @@ class Facts:
     Attributes:
         design: The design.
         as_of: The day on which it is judged.
+
+    The facts of regulation that the workspace amends are given as it knows them.
     """
 
-    def __init__(self, design: Design, as_of: date) -> None:
+    def __init__(
+        self, design: Design, as_of: date, amended: Mapping[str, Fact] | None = None
+    ) -> None:
         self.design = design
         self.as_of = as_of
+        self._amended = amended
+
+    @cached_property
+    def regulations(self) -> Regulations:
+        """What law and policy say."""
+        return Regulations(self.as_of, self._amended)
 
     @cached_property
     def graphs(self) -> Graphs:

@@ -7,6 +7,7 @@ from datetime import date
 
 from archkit.analysis.facts import Facts
 from archkit.checking import baseline, completeness, waivers
+from archkit.checking.amendments import amended
 from archkit.checking.baseline_file import Baseline, BaselineEntry, Entry
 from archkit.checking.engine import Crash, run_rules
 from archkit.checking.finding import Finding
@@ -106,7 +107,7 @@ def check_loaded(
     known, problems = known or Baseline(), Problems()
     chosen = _chosen(workspace, select, ignore, problems)
     parameters = parameters_of(workspace, problems)
-    facts = Facts(loaded.design, as_of)
+    facts = Facts(loaded.design, as_of, amended(workspace, problems))
     running = _running(chosen)
     run = run_rules(facts, running, parameters)
     missing = completeness.completeness(loaded.design, run.undecided, loaded.faulty)

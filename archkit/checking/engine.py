@@ -97,7 +97,9 @@ def _record(
     for part in each:
         if isinstance(part, Fail):
             severity = part.severity or rule.severity_at(on.tier(element))
-            run.findings.append(Finding.of(rule, element, _told_apart(part, keys), severity))
+            amendments = tuple(on.facts.regulations.amendments(rule.regulations))
+            fail = _told_apart(part, keys)
+            run.findings.append(Finding.of(rule, element, fail, severity, amendments))
             outcome = Outcome.FAIL
         else:
             run.undecided.append(Undecided(rule, element, part))

@@ -42,8 +42,15 @@ class Finding:
     waived_by: str | None = None
 
     @classmethod
-    def of(cls, page: Page, element: Element, fail: Fail, severity: Severity) -> "Finding":
-        """The finding of a failed rule."""
+    def of(
+        cls,
+        page: Page,
+        element: Element,
+        fail: Fail,
+        severity: Severity,
+        amendments: tuple[str, ...] = (),
+    ) -> "Finding":
+        """The finding of a failed rule, with the facts of regulation that the workspace amends."""
         return cls(
             page=page,
             outcome=Outcome.FAIL,
@@ -53,7 +60,7 @@ class Finding:
             message=fail.message,
             fix=fail.fix or page.fix,
             related=fail.related,
-            evidence=fail.evidence,
+            evidence=fail.evidence + amendments,
             key=fail.key,
         )
 

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from archkit.model.base import Model
+from archkit.model.regulation import Amendment
 
 FILE: Final = "archkit.toml"
 BASELINE: Final = "archkit-baseline.yaml"
@@ -98,5 +99,7 @@ class Settings(Model):
     """What `archkit validate` does."""
     rules: Mapping[str, Mapping[str, object]] = Field(default_factory=dict)
     """Parameters of rules, by the rule's id or name."""
+    regulations: Mapping[str, Amendment] = Field(default_factory=dict)
+    """What the workspace knows of laws and policies that archkit does not, by the fact's id."""
     overrides: tuple[Override, ...] = ()
     """Rules that are treated otherwise in a part of the models."""

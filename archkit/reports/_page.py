@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from archkit.analysis.regulations import shipped
 from archkit.model.schema import descriptions
 from archkit.model.settings import Severity
+from archkit.reports._regulations import rests_on
 from archkit.reports._terminal import Paint
 from archkit.rules.rule import Page, Rule
 
@@ -41,6 +43,8 @@ def sections(page: Page) -> Iterator[Section]:
         yield Section("Off by default", _OPTIONAL.format(page.name))
     yield Section("Who may waive it", _sentence(page.waivable_by.value))
     yield Section("Traces to", "; ".join(page.traces_to))
+    facts = (shipped()[name] for name in page.regulations)
+    yield Section("Regulations it rests on", items=tuple(map(rests_on, facts)))
     if isinstance(page, Rule):
         yield Section(f'Parameters, under `[rules."{page.id}"]`', items=tuple(_parameters(page)))
         yield Section("This design has the fault", _MARKED.format(page.id), examples=page.fires)

@@ -154,6 +154,7 @@ class Page:
         traces_to: The standards and laws behind it.
         waivable_by: Who may accept a finding.
         notes: Where the condition departs from its source, and other remarks.
+        regulations: The ids of the facts of law and policy that it rests on or asks for.
         optional: Whether it runs only where its id, name or family is selected: `ALL` leaves
             it out, since on sound designs it would speak too often.
     """
@@ -167,6 +168,7 @@ class Page:
     traces_to: tuple[str, ...]
     waivable_by: WaivableBy = WaivableBy.CITY
     notes: str = ""
+    regulations: tuple[str, ...] = ()
     optional: bool = field(kw_only=True, default=False)
 
     @property

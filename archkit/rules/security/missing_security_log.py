@@ -1,6 +1,6 @@
 """SEC-012: nobody could tell afterwards what happened."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
 from archkit.model.component import Component
@@ -22,7 +22,11 @@ from archkit.source.place import Place
 
 _NOT_OURS = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM, Kind.LOG_COLLECTOR})
 _GATEKEEPERS = frozenset({Kind.IDENTITY_PROVIDER, Kind.PRIVILEGED_ACCESS, Kind.BASTION})
-_REGULATED = frozenset({Regime.CJI, Regime.CHD, Regime.PAN, Regime.SAD})
+_BY_LAW = {
+    "cjis-log-retention": (frozenset({Regime.CJI}), "criminal justice information"),
+    "pci-log-retention": (frozenset({Regime.CHD, Regime.PAN, Regime.SAD}), "card data"),
+}
+"""The facts that ask for longer logs, each with the regimes that it is about, and their name."""
 
 
 class MissingSecurityLogParameters(Parameters):
@@ -30,8 +34,6 @@ class MissingSecurityLogParameters(Parameters):
 
     keep: Duration = Duration.parse("90 d")
     """The shortest time for any security log, by the city's policy."""
-    keep_regulated: Duration = Duration.parse("365 d")
-    """The shortest time where criminal justice or cardholder data are (CJIS AU-11, PCI 10.5.1)."""
 
 
 def judge(component: Component, on: Situation) -> Judgement:
@@ -94,23 +96,37 @@ def _lost_together(component: Component, log: Log, collector: Component) -> Fail
 
 
 def _kept(component: Component, log: Log, needed: Truth, on: Situation) -> Iterator[Fail | Unknown]:
-    limits = on.given(MissingSecurityLogParameters)
+    policy = on.given(MissingSecurityLogParameters).keep
     if log.keep is None:
         yield from _settled(all_of(needed, Missing.field(component, "log", "keep")))
         return
-    if log.keep.value >= max(limits.keep.value, limits.keep_regulated.value):
-        return
-    regulated = on.facts.information.under(_REGULATED, component)
-    short = any_of(
-        log.keep.value < limits.keep.value,
-        all_of(regulated, log.keep.value < limits.keep_regulated.value),
-    )
-    least = f"{limits.keep}"
-    if regulated is True:
-        least = f"{limits.keep_regulated}, as criminal justice or cardholder data ask for"
-    message = f"security events are kept for {log.keep}, not {least}"
-    fail = Fail(message, ("log", "keep"), key="keep")
-    yield from _settled(all_of(needed, short), lambda: fail)
+    short = list(_longer_asked(component, log.keep, policy, on))
+    faulty = all_of(needed, any_of(*(asked for asked, _, _ in short)))
+    yield from _settled(faulty, lambda: _too_short(log.keep, short))
+
+
+Asked = tuple[Truth, Duration, str]
+"""Whether logs must be kept so long, the time, and who asks for it."""
+
+
+def _longer_asked(
+    component: Component, kept: Duration, policy: Duration, on: Situation
+) -> Iterator[Asked]:
+    """Who may ask for more time than the logs are kept."""
+    if kept.value < policy.value:
+        yield True, policy, ""
+    for fact, (regimes, what) in _BY_LAW.items():
+        least = on.facts.regulations.duration(fact)
+        if kept.value < least.value:
+            asked = on.facts.information.under(regimes, component)
+            yield asked, least, f", the least for {what}"
+
+
+def _too_short(kept: Duration | None, short: Iterable[Asked]) -> Fail:
+    sure = [(least, who) for asked, least, who in short if asked is True]
+    least, who = max(sure, key=lambda each: each[0].value)
+    message = f"security events are kept for {kept}, not {least}{who}"
+    return Fail(message, ("log", "keep"), key="keep")
 
 
 def _settled(faulty: Truth, fail: Callable[[], Fail] | None = None) -> Iterator[Fail | Unknown]:
@@ -148,8 +164,9 @@ RULE = Rule(
         " to log collectors themselves. That a log collector is lost together with what it"
         " watches is for information: it is told from the nodes both stand on and the failure"
         " domains both nodes state, and does not apply to what stands on no node of the model."
-        " 90 days is a policy default; 365 days come from the CJIS Security Policy and PCI DSS."
+        " 90 days is a policy default."
     ),
+    regulations=("cjis-log-retention", "pci-log-retention"),
     subject=Component,
     judge=judge,
     parameters=MissingSecurityLogParameters,
