@@ -37,7 +37,7 @@ Examples:
     help="Write a Markdown page of the facts that come with archkit.",
 )
 def command(path: Path, form: str, as_of: date | None, output: Path | None) -> None:
-    """List what law and policy say, as the workspace around PATH knows it."""
+    """List what law and policy say, as the rules know it."""
     if output is not None:
         _write(output, facts_markdown(tuple(shipped().values())))
         return
