@@ -23,8 +23,8 @@ REGISTRY = """
 departments:
   clerk: {name: Town clerk}
 data:
-  notice: {classification: public}
-  permit: {classification: confidential}
+  notice: {classification: public, regimes: []}
+  permit: {classification: confidential, regimes: []}
 technologies:
   python-3.13: {end_of_life: 2029-10-31}
 zones:

@@ -98,8 +98,9 @@ def _wrong(
     """Why an entry as a whole does not hold; nothing where it does, or where nobody can tell."""
     if page is None:
         return "is no rule's finding"
-    if page.waivable_by is not WaivableBy.CITY:
-        return f"may be accepted by {page.waivable_by}"
+    who = (finding or page).waivable_by
+    if who is not WaivableBy.CITY:
+        return f"may be accepted by {who}"
     if finding is None:
         return "is not found any more" if page.id in judged else None
     if not entry.describes(finding):
@@ -116,4 +117,4 @@ def _stale(fingerprint: str, entry: Entry, wrong: str) -> Finding:
 
 def is_recordable(finding: Finding) -> bool:
     """Whether a baseline may hide a finding: one may that the city could waive, and has not."""
-    return finding.outcome is not Outcome.WAIVED and finding.page.waivable_by is WaivableBy.CITY
+    return finding.outcome is not Outcome.WAIVED and finding.waivable_by is WaivableBy.CITY

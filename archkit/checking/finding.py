@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from archkit.model.base import Element
 from archkit.model.settings import Severity
-from archkit.rules.rule import Fail, Outcome, Page
+from archkit.model.vocabulary import RiskLevel
+from archkit.rules.rule import Fail, Outcome, Page, WaivableBy
 from archkit.source.place import Place
 
 
@@ -25,6 +26,8 @@ class Finding:
         evidence: How it follows, line by line.
         key: Tells several findings of a rule on one element apart.
         missing: The fields that nobody has stated, where it is about those.
+        risk: How bad it is on the scale of SP 800-30, where the rule worked that out.
+        authority: Who may accept it, where that differs from the rule's own.
         waived_by: The id of the waiver, where it is waived.
     """
 
@@ -39,6 +42,8 @@ class Finding:
     evidence: tuple[str, ...] = ()
     key: str = ""
     missing: tuple[str, ...] = ()
+    risk: RiskLevel | None = None
+    authority: WaivableBy | None = None
     waived_by: str | None = None
 
     @classmethod
@@ -62,7 +67,14 @@ class Finding:
             related=fail.related,
             evidence=fail.evidence + amendments,
             key=fail.key,
+            risk=fail.risk,
+            authority=fail.waivable_by,
         )
+
+    @property
+    def waivable_by(self) -> WaivableBy:
+        """Who may accept it."""
+        return self.authority or self.page.waivable_by
 
     @property
     def fingerprint(self) -> str:

@@ -66,21 +66,21 @@ def _apply(
         return [_invalid(waiver, f"the waiver expired on {waiver.expires}", "expires")]
     match = _Match(waiver, rules, _address(waiver, facts.design))
     covered = [index for index, finding in enumerate(kept) if _covers(match, finding)]
-    barred = [kept[index] for index in covered if not _by_city(kept[index].page)]
+    barred = [kept[index] for index in covered if not _by_city(kept[index])]
     for index in covered:
-        if _by_city(kept[index].page):
+        if _by_city(kept[index]):
             kept[index] = replace(kept[index], outcome=Outcome.WAIVED, waived_by=waiver.address)
     if barred:
-        rule = barred[0].page
-        return [_invalid(waiver, f"{rule.id} may be waived by {rule.waivable_by}", "rule")]
+        message = f"{barred[0].page.id} may be waived by {barred[0].waivable_by}"
+        return [_invalid(waiver, message, "rule")]
     if not covered and rules <= ran:
         message = f"the waiver matches no finding of {waiver.rule} on `{waiver.element}`"
         return [_invalid(waiver, message, "element")]
     return []
 
 
-def _by_city(page: Page) -> bool:
-    return page.waivable_by is WaivableBy.CITY
+def _by_city(finding: Finding) -> bool:
+    return finding.waivable_by is WaivableBy.CITY
 
 
 def _address(waiver: Waiver, design: Design) -> str:

@@ -89,6 +89,14 @@ class Regime(StrEnum):
     OT = "OT"
 
 
+CARDHOLDER = frozenset({Regime.CHD, Regime.PAN, Regime.SAD})
+"""What the card brands govern, by way of the bank that takes the payments (PCI DSS)."""
+
+
+GOVERNED_FROM_OUTSIDE = CARDHOLDER | {Regime.CJI}
+"""Regimes under which an authority outside the city accepts a fault, and not the city."""
+
+
 class Kind(StrEnum):
     """What a component is."""
 

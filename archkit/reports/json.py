@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from archkit.checking.check import Reported, Result
 from archkit.checking.engine import Crash
 from archkit.model.settings import Severity
+from archkit.model.vocabulary import RiskLevel
 from archkit.reports._report import Report
 from archkit.rules.rule import Outcome
 from archkit.source.diagnostic import Diagnostic
@@ -48,6 +49,8 @@ class JsonFinding(_Part):
     name: str
     outcome: Outcome
     severity: Severity
+    risk: RiskLevel | None
+    """On the scale of NIST SP 800-30, where the rule works it out."""
     element: JsonElement
     field: str
     """The field of the element; empty for the element as a whole."""
@@ -95,7 +98,7 @@ class JsonReport(_Part):
     """Everything that `archkit validate --format json` says."""
 
     format: Literal["archkit-report"] = "archkit-report"
-    version: Literal["1.0"] = "1.0"
+    version: Literal["1.1"] = "1.1"
     """Rises in its second part when something is added, in its first when something is broken."""
     workspace: str
     as_of: date
@@ -162,6 +165,7 @@ def _finding(reported: Reported) -> JsonFinding:
         name=finding.page.name,
         outcome=finding.outcome,
         severity=finding.severity,
+        risk=finding.risk,
         element=JsonElement(section=element.SECTION, address=element.address, title=element.title),
         field=".".join(map(str, finding.place.field)),
         place=_place(reported.at.span),

@@ -9,9 +9,11 @@ from typing import Final, Generic, TypeVar
 from archkit.analysis.facts import Facts
 from archkit.analysis.knowledge import Missing, Truth
 from archkit.model.base import Element, Model
+from archkit.model.component import Component
+from archkit.model.connection import Connection
 from archkit.model.design import Design
 from archkit.model.settings import Severity
-from archkit.model.vocabulary import Stage
+from archkit.model.vocabulary import Regime, RiskLevel, Stage
 from archkit.source.place import Path, Place
 
 LOWEST_TIER: Final = 4
@@ -63,6 +65,8 @@ class Fail:
         related: Further places, each with a note.
         evidence: The steps of a path, the terms of a sum: one line each.
         key: Tells several findings of the rule on one element apart.
+        risk: How bad it is on the scale of SP 800-30, where the rule works that out.
+        waivable_by: Who may accept it, where that differs from the rule's own.
     """
 
     message: str
@@ -72,6 +76,8 @@ class Fail:
     related: tuple[tuple[Place, str], ...] = ()
     evidence: tuple[str, ...] = ()
     key: str = ""
+    risk: RiskLevel | None = None
+    waivable_by: WaivableBy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,14 @@ class Situation:
         """The stage of the element's solution."""
         solution = self.design.solution_of(element)
         return solution.stage if solution else Stage.LIVE
+
+    def authority(self, element: Component | Connection, regimes: frozenset[Regime]) -> WaivableBy:
+        """Who may accept a finding on what some regimes reserve to an outside authority.
+
+        Where nobody has stated the regimes of the data there, they may be these.
+        """
+        reserved = self.facts.information.under(regimes, element)
+        return WaivableBy.CITY if reserved is False else WaivableBy.OUTSIDE
 
 
 S = TypeVar("S", bound=Element)

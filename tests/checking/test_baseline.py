@@ -149,6 +149,21 @@ def test_stale_entries_are_told_whatever_is_selected(adopted: City) -> None:
     assert adopted.outcome("--ignore", "GOV-009") == Outcome(0)
 
 
+def test_a_finding_kept_from_the_city_cannot_be_hidden_where_its_rule_can(
+    city: City, use_rules: UseRules
+) -> None:
+    def judge(connection: Connection, on: Situation) -> Judgement:
+        del connection, on
+        return Fail("it fails", waivable_by=WaivableBy.OUTSIDE)
+
+    use_rules(a_rule("SEC-901", judge, Connection), rule_named("SEC-001"))
+    settings(city, 'ignore = ["SEC-001"]\n')
+    city.write("archkit.toml", SETTINGS.replace("SEC-001", "SEC"))
+    assert "not recorded, since the city may not waive them: SEC-901 (1)" in (
+        city.run("baseline", str(city.root)).stdout
+    )
+
+
 @pytest.mark.parametrize("who", [WaivableBy.OUTSIDE, WaivableBy.NOBODY])
 def test_what_the_city_may_not_waive_cannot_be_hidden(
     city: City, use_rules: UseRules, who: WaivableBy

@@ -1,5 +1,5 @@
 import pytest
-from city import ELSEWHERE, RECORDS, SETTINGS, City, Outcome
+from city import ELSEWHERE, RECORDS, REGISTRY, SETTINGS, City, Outcome
 from own_rules import UseRules, a_rule, rule_named
 
 from archkit.model.connection import Connection
@@ -116,6 +116,16 @@ def test_a_rule_that_the_city_may_not_waive_is_not_waived(
     assert (
         city.report("--select", "GOV-005")["findings"][0]["message"]
         == f"SEC-901 may be waived by {words}"
+    )
+
+
+def test_a_finding_may_be_kept_from_the_city_where_the_rule_is_not(city: City) -> None:
+    city.write("models/city.yaml", REGISTRY.replace("regimes: []", "regimes: [CJI]"))
+    waive(city)
+    assert city.outcome("--select", "SEC-001,GOV-005").exit_code == 1
+    assert (
+        city.report("--select", "GOV-005")["findings"][0]["message"]
+        == "SEC-001 may be waived by an outside authority only"
     )
 
 

@@ -7,7 +7,9 @@ from city import ELSEWHERE, RECORDS, City, Outcome
 from own_rules import UseRules, a_rule, rule_named
 
 from archkit.model.component import Component
-from archkit.rules.rule import Judgement, Situation
+from archkit.model.connection import Connection
+from archkit.model.vocabulary import RiskLevel
+from archkit.rules.rule import Fail, Judgement, Situation
 
 
 @pytest.fixture
@@ -54,7 +56,7 @@ def test_the_schema_refuses_what_is_not_in_it(city: City, schema: dict[str, Any]
 
 def test_a_report_says_which_format_and_version_it_is(city: City) -> None:
     report = city.report()
-    assert (report["format"], report["version"]) == ("archkit-report", "1.0")
+    assert (report["format"], report["version"]) == ("archkit-report", "1.1")
 
 
 def test_a_finding_says_what_where_and_why(city: City) -> None:
@@ -64,6 +66,7 @@ def test_a_finding_says_what_where_and_why(city: City) -> None:
         "name": "plaintext-in-transit",
         "outcome": "fail",
         "severity": "error",
+        "risk": None,
         "element": {
             "section": "connections",
             "address": "records.desk -> store",
@@ -112,3 +115,15 @@ def test_findings_are_in_the_order_of_files_and_lines(city: City) -> None:
     city.write("models/zoo.yaml", RECORDS.replace("solution: records", "solution: zoo"))
     last = "SEC-001 fail models/zoo.yaml:10:40 zoo.desk -> store"
     assert city.outcome() == Outcome(1, (), (ELSEWHERE, last))
+
+
+def test_a_finding_tells_its_risk_where_the_rule_works_it_out(
+    city: City, use_rules: UseRules
+) -> None:
+    def judge(connection: Connection, on: Situation) -> Judgement:
+        del connection, on
+        return Fail("it fails", risk=RiskLevel.HIGH)
+
+    use_rules(a_rule("SEC-901", judge, Connection), rule_named("SEC-001"))
+    told = city.report("--select", "SEC-001,SEC-901")["findings"]
+    assert {each["rule"]: each["risk"] for each in told} == {"SEC-001": None, "SEC-901": "high"}

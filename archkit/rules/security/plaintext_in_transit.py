@@ -3,7 +3,7 @@
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
 from archkit.model.connection import Connection
 from archkit.model.transport import Network, Scheme
-from archkit.model.vocabulary import Classification
+from archkit.model.vocabulary import GOVERNED_FROM_OUTSIDE, Classification
 from archkit.rules.rule import ERROR, PASS, Fail, Judgement, Rule, Situation, judged
 from archkit.source.place import Place
 
@@ -49,6 +49,7 @@ def _fail(connection: Connection, on: Situation) -> Fail:
         f"{what} goes over this connection in clear text",
         field=("encryption",) if connection.encryption else ("protocol",),
         related=((Place(worst.where, ("classification",)), "classified here"),) if worst else (),
+        waivable_by=on.authority(connection, GOVERNED_FROM_OUTSIDE),
     )
 
 
@@ -63,6 +64,10 @@ RULE = Rule(
     fix="Use a protocol that encrypts (`https`, `sftp`, `ldaps`), or state `encryption: tls-1.3`.",
     severity=ERROR,
     traces_to=("NIST SP 800-53 SC-8", "NIST CSF 2.0 PR.DS-02"),
+    notes=(
+        "Where criminal justice or cardholder data go over the connection, or may, only the"
+        " authority outside the city may accept a finding."
+    ),
     subject=Connection,
     judge=judge,
     fires=(

@@ -1,9 +1,11 @@
 """SEC-006: a way from where nobody is trusted to data or machines, with no guard on it."""
 
+from dataclasses import replace
+
 from archkit.analysis.knowledge import Missing, Truth
 from archkit.analysis.paths import hop
 from archkit.model.component import Component
-from archkit.model.vocabulary import OPERATIONAL_TECHNOLOGY, Kind
+from archkit.model.vocabulary import CARDHOLDER, OPERATIONAL_TECHNOLOGY, Kind
 from archkit.rules.rule import (
     ERROR,
     NOT_APPLICABLE,
@@ -25,10 +27,10 @@ def judge(component: Component, on: Situation) -> Judgement:
         return NOT_APPLICABLE
     reached = on.facts.exposure.reached(component)
     if reached is True:
-        return _fail(component, on)
+        return _reached(component, on)
     if component.public_facing:
         message = f"`{component.id}` can be reached from the internet (`public_facing: true`)"
-        return Fail(message, field=("public_facing",))
+        return _fail(component, on, message, ("public_facing",))
     missing = [each for each in (reached, _facing(component)) if isinstance(each, Missing)]
     return [Unknown(each) for each in missing] or PASS
 
@@ -39,22 +41,26 @@ def _facing(component: Component) -> Truth:
     return component.public_facing
 
 
-def _fail(component: Component, on: Situation) -> Fail:
+def _reached(component: Component, on: Situation) -> Fail:
     path = on.facts.exposure.path(component)
     field = _standing(component)
     if not path:
         message = f"`{component.id}` stands itself where nobody is trusted"
-        return Fail(message, field=field)
+        return _fail(component, on, message, field)
     between = len(path) - 1
     how = f"through {between} components, none of them a guard" if between else "directly"
     if between == 1:
         how = "through one component, which is no guard"
-    return Fail(
-        f"`{component.id}` can be reached from `{path[0].source}`, which nobody trusts, {how}",
-        field=field,
+    message = f"`{component.id}` can be reached from `{path[0].source}`, which nobody trusts, {how}"
+    return replace(
+        _fail(component, on, message, field),
         related=((Place(path[0].where), "the way in begins here"),),
         evidence=tuple(hop(each, on.facts.topology) for each in path),
     )
+
+
+def _fail(component: Component, on: Situation, message: str, field: Path) -> Fail:
+    return Fail(message, field, waivable_by=on.authority(component, CARDHOLDER))
 
 
 def _standing(component: Component) -> Path:
@@ -89,6 +95,8 @@ RULE = Rule(
         " is a guard only if all of them are a DMZ (that of operational technology included)."
         " Bastions and privileged-access systems in a DMZ count as guards too, since they are"
         " the way in that other rules ask for. Paths begin at people but do not go through them."
+        " Where cardholder data are there, or may be, only the acquiring bank may accept a"
+        " finding."
     ),
     subject=Component,
     judge=judge,
