@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from archkit.graph.queries import dependencies_first
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
@@ -63,6 +64,35 @@ class Dependencies:
         if known is None:
             known = self._closures[address] = frozenset(self._walk((address,)))
         return known
+
+    def longest_chain(self, address: str) -> list[str]:
+        """The longest chain of hard connections from a component, itself first, by addresses.
+
+        Components that wait for each other in a circle count once, as the first by name.
+        """
+        chain = [address]
+        while (after := self._deepest.get(chain[-1], ("", 0))[0]) and after not in chain:
+            chain.append(after)
+        return chain
+
+    @cached_property
+    def _deepest(self) -> Mapping[str, tuple[str, int]]:
+        """For each component, the next one on the longest chain behind it, and its length."""
+        edges = {(each.source, each.target) for each in self._design.connections if each.hard}
+        after: dict[str, list[str]] = {}
+        for source, target in sorted(edges):
+            after.setdefault(source, []).append(target)
+        found: dict[str, tuple[str, int]] = {}
+        for group in dependencies_first(sorted(edges)):
+            behind = [
+                (-found[target][1], target, member)
+                for member in group
+                for target in after.get(member, ())
+                if target not in group
+            ]
+            length, target, _ = min(behind, default=(1, "", ""))
+            found.update(dict.fromkeys(group, (target, 1 - length)))
+        return found
 
     def uses(self, solution: Solution) -> tuple[Use, ...]:
         """What people do with a solution: its journeys, or all of it where none has parts."""

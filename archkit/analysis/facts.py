@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from archkit.analysis.availability import Availability
+from archkit.analysis.batches import Batches
 from archkit.analysis.capacity import Capacity
 from archkit.analysis.conflicts import Conflicts
 from archkit.analysis.cycles import Cycles
@@ -14,6 +15,7 @@ from archkit.analysis.exposure import Exposure
 from archkit.analysis.fate import Fate
 from archkit.analysis.information import Information
 from archkit.analysis.lineage import Lineage
+from archkit.analysis.load import Load
 from archkit.analysis.network import Topology
 from archkit.analysis.recovery import Recovery
 from archkit.analysis.recovery_time import RecoveryTimes
@@ -127,6 +129,16 @@ class Facts:
     def capacity(self) -> Capacity:
         """How busy components are."""
         return Capacity(self.design, self.as_of, self.dependencies)
+
+    @cached_property
+    def batches(self) -> Batches:
+        """When work that runs by the clock is done."""
+        return Batches(self.design)
+
+    @cached_property
+    def load(self) -> Load:
+        """What arrives at components at peak."""
+        return Load(self.design, self.dependencies)
 
     @cached_property
     def fate(self) -> Fate:

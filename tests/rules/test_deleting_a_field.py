@@ -24,6 +24,7 @@ THE_FAULT_ITSELF = {
     "conflicts_with": "a conflict that nobody states any more is none to be decided",
     "may_reach": "a permission that is taken away lets nothing through any more",
     "serves": "a department that is not served has no requirements here",
+    "in-the-way": "a copy that is not made gets in no batch's way",
     "derived_from": "what is not derived from sensitive data need not be transformed",
 }
 """Fields that list what is judged, as a section does; deleting an entry removes what was wrong."""
