@@ -122,6 +122,19 @@ class Dependencies:
         }
 
     @cached_property
+    def entrances(self) -> frozenset[str]:
+        """The addresses of the components that a journey comes to first."""
+        found: set[str] = set()
+        for solution in self._design.solutions.values():
+            for journey in solution.journeys.values():
+                machines = (
+                    [each for each in step if each.kind is not Kind.PERSON]
+                    for step in self.steps(journey)
+                )
+                found.update(each.address for each in next(filter(None, machines), ()))
+        return frozenset(found)
+
+    @cached_property
     def between(self) -> Mapping[tuple[str, str], Sequence[Connection]]:
         """The connections from one component to another, by their two addresses."""
         pairs: dict[tuple[str, str], list[Connection]] = {}

@@ -21,6 +21,7 @@ from archkit.analysis.recovery import Recovery
 from archkit.analysis.recovery_time import RecoveryTimes
 from archkit.analysis.regulations import Regulations
 from archkit.analysis.response_time import ResponseTimes
+from archkit.analysis.support import Support
 from archkit.analysis.survival import Survival
 from archkit.analysis.zone_flows import ZoneFlows
 from archkit.graph.graphs import Graphs
@@ -134,6 +135,11 @@ class Facts:
     def batches(self) -> Batches:
         """When work that runs by the clock is done."""
         return Batches(self.design)
+
+    @cached_property
+    def support(self) -> Support:
+        """Who looks after what, and when."""
+        return Support(self.design, self.dependencies)
 
     @cached_property
     def load(self) -> Load:

@@ -43,6 +43,11 @@ class Information:
         """Whether data there are governed by one of some regimes."""
         return self._some(on, lambda name: self._data_under(name, regimes))
 
+    def stores_under(self, regimes: frozenset[Regime], component: Component) -> Truth:
+        """Whether a component keeps data that are governed by one of some regimes."""
+        stored = (self._data_under(name, regimes) for name in self.stored(component))
+        return any_of(*stored, self._unstated_stores(component))
+
     def governed(self, regime: Regime, on: Component | Connection) -> bool:
         """Whether data of a regime are known to be there."""
         data = self.exchanged(on) if isinstance(on, Connection) else self.handled(on)

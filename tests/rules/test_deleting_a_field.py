@@ -24,10 +24,14 @@ THE_FAULT_ITSELF = {
     "conflicts_with": "a conflict that nobody states any more is none to be decided",
     "may_reach": "a permission that is taken away lets nothing through any more",
     "serves": "a department that is not served has no requirements here",
-    "in-the-way": "a copy that is not made gets in no batch's way",
+    "PER-005 in-the-way": "a copy that is not made gets in no batch's way",
+    "OPS-003 mode": "who says nothing waits for the answer, and so notices when none comes",
     "derived_from": "what is not derived from sensitive data need not be transformed",
 }
-"""Fields that list what is judged, as a section does; deleting an entry removes what was wrong."""
+"""Fields, of one rule or of all, that list what is judged, as a section does.
+
+Deleting an entry removes what was wrong.
+"""
 
 
 def fields(data: Data) -> Iterator[tuple[str, ...]]:
@@ -84,7 +88,8 @@ def cases() -> Iterator[object]:
             data = yaml_rs.loads(text, parse_datetime=False)
             assert isinstance(data, dict)
             for path in fields(data):
-                if not THE_FAULT_ITSELF.keys() & set(path):
+                names = {*path, *(f"{rule.id} {step}" for step in path)}
+                if not THE_FAULT_ITSELF.keys() & names:
                     name = f"{rule.id}-{number}-{'.'.join(path)}"
                     yield pytest.param(rule, data, path, id=name)
 

@@ -1,0 +1,1 @@
+"""Rules on operations: support, watching, runbooks, and retirement."""
