@@ -23,10 +23,15 @@ class JsonPlace(_Part):
     """A part of a file; lines and columns count from 1, the end is exclusive."""
 
     file: str
+    """The file, from the workspace's root, with forward slashes."""
     line: int
+    """The first line."""
     column: int
+    """The first character in it."""
     end_line: int
+    """The last line."""
     end_column: int
+    """The character after the last one in it."""
     note: str | None = None
     """What is to be seen there."""
 
@@ -46,66 +51,97 @@ class JsonFinding(_Part):
     """Something that a rule says of an element."""
 
     rule: str
+    """The rule's id."""
     name: str
+    """The rule's name."""
     outcome: Outcome
+    """`fail`, `unknown` where a field is missing, or `waived`."""
     severity: Severity
+    """How much it matters."""
     risk: RiskLevel | None
     """On the scale of NIST SP 800-30, where the rule works it out."""
     element: JsonElement
+    """What it is about."""
     field: str
     """The field of the element; empty for the element as a whole."""
     place: JsonPlace
+    """Where to mend it."""
     inherited_from: str | None
     """The archetype that the value comes from."""
     message: str
+    """What is wrong, with its figures."""
     fix: str
+    """What to do."""
     evidence: list[str]
+    """The steps of a path or the terms of a sum."""
     related: list[JsonPlace]
+    """Further places that explain it."""
     fingerprint: str
     """Stays the same while rule and element do."""
     waived_by: str | None
+    """The waiver that accepts it for a time."""
 
 
 class JsonDiagnostic(_Part):
     """Something wrong with the input."""
 
     code: str
+    """Its kind, such as `unknown-key`."""
     message: str
+    """What is wrong."""
     place: JsonPlace
+    """Where."""
     hint: str | None
+    """What to do; nothing where the message says so itself."""
     related: list[JsonPlace]
+    """Further places that explain it."""
 
 
 class JsonTally(_Part):
     """How the elements fared under a rule."""
 
     rule: str
+    """The rule's id."""
     passed: int
+    """How many are as they should be."""
     failed: int
+    """How many are not, those with a waiver among them."""
     unknown: int
+    """How many could not be judged, since a field is missing."""
     not_applicable: int
+    """How many the rule is not about."""
 
 
 class JsonCrash(_Part):
     """A rule that failed itself."""
 
     rule: str
+    """The rule's id."""
     element: str
+    """The address of the element that it was looking at."""
     error: str
+    """The exception."""
 
 
 class JsonReport(_Part):
     """Everything that `archkit validate --format json` says."""
 
     format: Literal["archkit-report"] = "archkit-report"
+    """What kind of file this is."""
     version: Literal["1.1"] = "1.1"
     """Rises in its second part when something is added, in its first when something is broken."""
     workspace: str
+    """The workspace's name."""
     as_of: date
+    """The day on which the design was judged."""
     diagnostics: list[JsonDiagnostic]
+    """What is wrong with the input, in the order of the files."""
     findings: list[JsonFinding]
+    """What the rules found, in the order of the files."""
     crashes: list[JsonCrash]
+    """The rules that failed themselves."""
     rules: list[JsonTally]
+    """How the elements fared, rule by rule."""
     size: dict[str, int]
     """How many elements of each section the design has."""
     ignored: int

@@ -34,6 +34,16 @@ def test_the_schema_is_sound(schema: dict[str, Any]) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
 
 
+def test_every_field_has_a_description(schema: dict[str, Any]) -> None:
+    fields = {
+        f"{part}.{name}": field
+        for part, definition in {"JsonReport": schema, **schema["$defs"]}.items()
+        for name, field in definition.get("properties", {}).items()
+    }
+    assert len(fields) > 40
+    assert [name for name, field in fields.items() if not field.get("description")] == []
+
+
 def test_a_report_with_everything_in_it_meets_the_schema(
     city: City, use_rules: UseRules, schema: dict[str, Any]
 ) -> None:
