@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from pydantic import ValidationError
+from pydantic import ConfigDict, ValidationError
 
 from archkit.checking.finding import Finding
 from archkit.model.base import Element, Model
@@ -23,6 +23,8 @@ from archkit.source.yaml_file import Document, parse
 
 class Entry(Model):
     """A finding that the baseline hides."""
+
+    model_config = ConfigDict(str_min_length=0, str_strip_whitespace=False)  # kept as it was found
 
     rule: str
     """The rule's id."""

@@ -41,6 +41,10 @@ Maybe = Annotated[T | None, _Stated()]
 """A field that may be absent. Absent means unknown; it never means none or no."""
 
 
+MaybeEmpty = Annotated[str, Field(min_length=0)]
+"""A text that may be empty; others may not (see `Model`)."""
+
+
 def _stated_or_none(given: object) -> str:
     return "none" if given == "none" else "stated"
 
@@ -129,9 +133,43 @@ def watching(watcher: Watcher) -> Iterator[None]:
 
 
 class Model(BaseModel, metaclass=_CallSites):
-    """A frozen part of the language that refuses keys it does not know."""
+    """A frozen part of the language that refuses keys it does not know.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    An empty text states nothing and is refused, and so is a figure or a yes or
+    no that is written as a text.
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        defer_build=True,
+        str_min_length=1,
+        str_strip_whitespace=True,
+        allow_inf_nan=False,
+    )
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        schema = handler(source)
+        _make_strict(schema)
+        return schema
+
+
+_EXACT: Final = ("int", "float", "bool")
+
+
+def _make_strict(schema: Any) -> None:  # Any: a schema is made of dicts, lists and plain values
+    """Take `true` for no number, and no text for a number or for `true`."""
+    if isinstance(schema, dict):
+        if schema.get("type") in _EXACT:
+            schema["strict"] = True
+        for part in schema.values():
+            _make_strict(part)
+    elif isinstance(schema, list | tuple):
+        for part in schema:
+            _make_strict(part)
 
 
 class Element(Model):
@@ -146,9 +184,9 @@ class Element(Model):
     DERIVED: ClassVar[frozenset[str]] = frozenset({"id", "within"})
     """Fields that follow from where an element stands; nobody writes them."""
 
-    id: str = ""
+    id: MaybeEmpty = ""
     """The element's key in its mapping; set when a design is built."""
-    within: str = ""
+    within: MaybeEmpty = ""
     """The id of the solution the element belongs to; empty for the city's registries."""
     name: Maybe[str] = None
     """What people call it."""

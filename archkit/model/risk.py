@@ -84,5 +84,5 @@ class Waiver(Element):
     """The day of the decision."""
     expires: date = REQUIRED
     """The last day on which it counts."""
-    decision: Maybe[str] = None
+    decision: Maybe[Annotated[str, Refers(("decisions",))]] = None
     """The decision record behind it."""

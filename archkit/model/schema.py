@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
-from pydantic_core.core_schema import TaggedUnionSchema
+from pydantic_core.core_schema import StringSchema, TaggedUnionSchema
 
 from archkit.model.base import Element
 from archkit.model.solution import REGISTRIES, Registry, Solution
@@ -30,7 +30,7 @@ def model_schema() -> Schema:
     """
     kinds: list[tuple[type[BaseModel], Any]] = [(Solution, "validation"), (Registry, "validation")]
     _, schema = models_json_schema(
-        kinds, ref_template="#/$defs/{model}", schema_generator=_AnyOfThem
+        kinds, ref_template="#/$defs/{model}", schema_generator=_Generator
     )
     definitions: dict[str, Schema] = schema["$defs"]
     classes = {kind.__name__: kind for kind in _models((Solution, Registry))}
@@ -58,10 +58,16 @@ def model_schema() -> Schema:
     }
 
 
-class _AnyOfThem(GenerateJsonSchema):
-    """Lets `none` be one of several things: it is a text as well, so it never is just one."""
+class _Generator(GenerateJsonSchema):
+    """Says what Pydantic's own schema leaves out."""
+
+    def str_schema(self, schema: StringSchema) -> JsonSchemaValue:
+        """An empty text is refused (see `Model`)."""
+        made = super().str_schema(schema)
+        return made if "min_length" in schema else {**made, "minLength": 1}
 
     def tagged_union_schema(self, schema: TaggedUnionSchema) -> JsonSchemaValue:
+        """Lets `none` be one of several: it is a text as well, so it never is just one."""
         made = super().tagged_union_schema(schema)
         return {"anyOf": made["oneOf"]} if "oneOf" in made else made
 

@@ -59,9 +59,14 @@ connections: [a -> b]
                 "wrong-type",
                 at(11, 55),
                 "`public_facing` must be `true` or `false`",
-                "write one of the two",
+                "write one of the two, without quotes",
             ),
-            mistake("wrong-type", at(11, 69), "`layer` must be a whole number", "round it"),
+            mistake(
+                "wrong-type",
+                at(11, 69),
+                "`layer` must be a whole number",
+                "write it in digits, without quotes or unit",
+            ),
             mistake(
                 "wrong-type",
                 at(12, 6),
@@ -74,6 +79,43 @@ connections: [a -> b]
                 "`connections` must be a mapping of ids or fields to values",
                 "write `key: value` lines under it",
             ),
+        )
+
+    def test_a_value_is_not_taken_for_one_of_another_type(self, city: City) -> None:
+        city.write(
+            BAD,
+            """
+            solution: permits
+            department: clerk
+            stage: live
+            tier: true
+            components:
+              a: {kind: service, public_facing: no, layer: "1"}
+              b: {kind: service}
+            connections:
+              a -> b: {calls: .inf}
+            """,
+        )
+        assert city.outcome() == refused(
+            mistake(
+                "wrong-type",
+                at(4, 7),
+                "`tier` must be a whole number",
+                "write it in digits, without quotes or unit",
+            ),
+            mistake(
+                "wrong-type",
+                at(6, 37),
+                "`public_facing` must be `true` or `false`",
+                "write one of the two, without quotes",
+            ),
+            mistake(
+                "wrong-type",
+                at(6, 48),
+                "`layer` must be a whole number",
+                "write it in digits, without quotes or unit",
+            ),
+            mistake("wrong-type", at(9, 19), "`calls` must be a number", "write it in digits"),
         )
 
     def test_a_figure_out_of_bounds_says_the_bound(self, city: City) -> None:
@@ -274,6 +316,49 @@ journeys:
             ),
         )
 
+    def test_a_reference_of_an_element_that_lacks_a_field_is_told_as_well(self, city: City) -> None:
+        city.write(BAD, HEAD + "components:\n  a: {placed: [ofice-1]}\n")
+        assert city.outcome() == refused(
+            mistake("missing-field", at(6, 3), "component `a` has no `kind`", "add `kind:`"),
+            mistake(
+                "unknown-reference",
+                at(6, 16),
+                "there is no node `ofice-1`",
+                "did you mean `office-1`?",
+            ),
+        )
+
+    def test_none_is_no_reference_where_something_must_be_named(self, city: City) -> None:
+        city.write(
+            BAD,
+            HEAD.replace("clerk", "none")
+            + "components:\n  a: {kind: service, stores: [none], log: none}\n  none: {kind: service}\n"
+            + "waivers:\n  w: {rule: SEC-001, element: a, reason: r, approved_by: {role: CIO},"
+            + " expires: 2027-01-01, decision: 0009-no}\n",
+        )
+        name_one = "name one; a field that knows `none` takes it without brackets"
+        assert city.outcome().mistakes == (
+            mistake(
+                "unknown-reference",
+                at(2, 13),
+                "there is no department `none`",
+                name_one,
+            ),
+            mistake("unknown-reference", at(6, 31), "there is no data `none`", name_one),
+            mistake(
+                "invalid-id",
+                at(7, 3),
+                "`none` says that there is no such thing, so nothing can have it as its id",
+                "choose another id",
+            ),
+            mistake(
+                "unknown-reference",
+                at(9, 102),
+                "there is no decision `0009-no`",
+                "write the record as `0009-no.md` among the models",
+            ),
+        )
+
     def test_a_reference_into_an_unknown_solution_says_so(self, city: City) -> None:
         city.write(
             BAD,
@@ -392,6 +477,21 @@ connections:
             mistake("empty-value", at(8, 3), "`b` is empty", mapping),
             mistake("empty-value", at(9, 31), "item 1 of `placed` is empty", value),
             mistake("empty-value", at(10, 1), "`connections` is empty", mapping),
+        )
+
+    def test_an_empty_text_states_nothing(self, city: City) -> None:
+        city.write(
+            BAD,
+            HEAD
+            + """purpose: ''
+components:
+  a: {kind: service, justification: "  ", tags: [""]}
+""",
+        )
+        assert city.outcome() == refused(
+            mistake("invalid-value", at(5, 10), "`purpose` must not be empty"),
+            mistake("invalid-value", at(7, 37), "`justification` must not be empty"),
+            mistake("invalid-value", at(7, 50), "item 1 of `tags` must not be empty"),
         )
 
     def test_a_solution_without_an_id_asks_for_one(self, city: City) -> None:
@@ -877,7 +977,7 @@ def test_what_is_wrong_with_an_element_does_not_hide_what_else_is(city: City) ->
             "wrong-type",
             f"{BAD}:4:7",
             "`tier` must be a whole number",
-            "write it in digits, without a unit",
+            "write it in digits, without quotes or unit",
         ),
         mistake(
             "unknown-reference",

@@ -75,6 +75,7 @@ def test_every_model_of_this_repository_meets_the_schema(path: Path) -> None:
         ("connections: {a -> b: {protocol: https, source: a}}\n", "$.connections['a -> b']"),
         ("components: {a: {recovers_in: 15}}\n", "$.components.a.recovers_in"),
         ("components: {a: {recovers_in: 15 parsecs}}\n", "$.components.a.recovers_in"),
+        ("components: {a: {name: ''}}\n", "$.components.a.name"),
         ("service_level: {hours: mostly}\n", "$.service_level.hours"),
     ],
 )

@@ -62,7 +62,7 @@ def read_decision(
         if heading.title.lower() == _OPTIONS_HEADING
         for option in _OPTION.findall(heading.body)
     ]
-    titles = [heading.title for heading in record.headings]
+    titles = [heading.title for heading in record.headings if heading.title]
     raw: Raw = {
         **record.data,
         "id": name,

@@ -142,7 +142,14 @@ def _gather_section(value: object, spot: Spot, into: dict[str, Entry], problems:
     for key, raw in _mapping(value, spot, problems):
         inside = spot.inside(key)
         well_formed = CONNECTION_KEY if connections else _ID if dots else _PLAIN_ID
-        if not well_formed.fullmatch(key):
+        if key == "none":
+            problems.add(
+                "invalid-id",
+                "`none` says that there is no such thing, so nothing can have it as its id",
+                inside.as_key(),
+                hint="choose another id",
+            )
+        elif not well_formed.fullmatch(key):
             _bad_id(key, inside.as_key(), problems, dots=dots, connection=connections)
         elif key in into:
             problems.add(

@@ -8,8 +8,9 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from archkit.model.base import Element, Refers
+from archkit.model.base import Element, NoneStated, Refers
 from archkit.model.connection import Connection
+from archkit.model.decision import Decision
 from archkit.model.loading.gather import Draft
 from archkit.model.loading.sheet import Problems, Spot
 from archkit.model.solution import COLLECTIONS, REGISTRIES, Solution
@@ -164,8 +165,12 @@ def _unknown(
     words = f"{', '.join(others)} or {last}" if others else last
     close = names.close(ref, refers, within)
     solution, dot, _ = ref.partition(".")
-    if close:
+    if ref == "none":
+        hint = "name one; a field that knows `none` takes it without brackets"
+    elif close:
         hint = f"did you mean `{close}`?"
+    elif refers.sections == (Decision.SECTION,):
+        hint = f"write the record as `{ref}.md` among the models"
     elif dot and refers.sections[0] in COLLECTIONS and not names.has_solution(solution):
         hint = f"there is no solution `{solution}`"
     else:
@@ -174,7 +179,8 @@ def _unknown(
 
 
 def _word(section: str) -> str:
-    kinds: dict[str, type[Element]] = {**REGISTRIES, **COLLECTIONS, Solution.SECTION: Solution}
+    others = {each.SECTION: each for each in (Solution, Decision)}
+    kinds: dict[str, type[Element]] = {**REGISTRIES, **COLLECTIONS, **others}
     kind = kinds.get(section)
     return kind.WORD if kind else section.replace(".", " ")
 
@@ -247,12 +253,17 @@ def _finder(annotation: Any) -> Find | None:  # Any: as above
         return _in_items(finders[0])
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return _in_mapping(_finder(arguments[0]), _finder(arguments[1]))
-    return _in_union(finders)
+    return _in_union(finders, may_be_none=any(map(_says_none, arguments)))
+
+
+def _says_none(annotation: Any) -> bool:  # Any: as above
+    """Whether a member of a union is the explicit word `none`."""
+    return NoneStated in (annotation, *typing.get_args(annotation))
 
 
 def _leaf(refers: Refers) -> Find:
     def find(value: Any) -> Iterator[tuple[Path, str, Refers]]:
-        if isinstance(value, str) and value != "none":
+        if isinstance(value, str):
             yield (), value, refers
 
     return find
@@ -287,9 +298,9 @@ def _in_mapping(of_key: Find | None, of_value: Find | None) -> Find:
     return found
 
 
-def _in_union(finders: list[Find]) -> Find:
+def _in_union(finders: list[Find], *, may_be_none: bool) -> Find:
     def found(value: Any) -> Iterator[tuple[Path, str, Refers]]:
-        for find in finders:
+        for find in () if may_be_none and value == "none" else finders:
             yield from find(value)
 
     return found

@@ -107,7 +107,9 @@ class Validator:
             missing = element.missing
             if not missing:
                 yield name, element
-            elif archetypes is None or not archetypes.broken(entry):
+                continue
+            self.left_out.append(element)
+            if archetypes is None or not archetypes.broken(entry):
                 self._report_missing(element, missing, entry.spot)
 
     def _valid(self, kind: type[Element], entry: Entry, raw: Raw) -> Element | None:

@@ -98,7 +98,7 @@ def _covers(requirement: Requirement, characteristic: Characteristic) -> Truth:
 
 def _excused(solution: Solution, characteristic: Characteristic, on: Situation) -> bool:
     """Whether there is a reason why nobody asks for it, or nobody to ask."""
-    if solution.quality_not_applicable.get(characteristic, "").strip():
+    if characteristic in solution.quality_not_applicable:
         return True
     return characteristic is Characteristic.INTERACTION_CAPABILITY and not _has_users(solution, on)
 

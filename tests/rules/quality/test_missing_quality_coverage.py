@@ -63,11 +63,6 @@ def test_a_city_may_ask_for_other_qualities() -> None:
     assert set(gaps(of_tier(4), tier_4=["safety"])) == {"safety"}
 
 
-def test_a_blank_reason_is_none() -> None:
-    blank = of_tier(4, 'quality_not_applicable: {security: " ", functional-suitability: Bought.}')
-    assert set(gaps(blank)) == {"security"}
-
-
 COVER = """
 requirements:
   Q1: {{kind: {kind}, statement: The desk shall hold., quality: integrity, {fields}}}
