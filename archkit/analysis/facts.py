@@ -17,6 +17,7 @@ from archkit.analysis.information import Information
 from archkit.analysis.lineage import Lineage
 from archkit.analysis.load import Load
 from archkit.analysis.network import Topology
+from archkit.analysis.records import Records
 from archkit.analysis.recovery import Recovery
 from archkit.analysis.recovery_time import RecoveryTimes
 from archkit.analysis.regulations import Regulations
@@ -140,6 +141,11 @@ class Facts:
     def support(self) -> Support:
         """Who looks after what, and when."""
         return Support(self.design, self.dependencies)
+
+    @cached_property
+    def records(self) -> Records:
+        """Which decisions stand, and what they are about."""
+        return Records(self.design)
 
     @cached_property
     def load(self) -> Load:

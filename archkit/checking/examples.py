@@ -20,6 +20,7 @@ FILE: Final = "example.yaml"
 AS_OF: Final = date(2026, 11, 1)
 """The day on which examples are judged."""
 
+_NEXT_FILE: Final = re.compile(r"^# file: (\S+)$")
 _MARK: Final = re.compile(r"\s*# <- ([A-Z]{3}-\d{3})( unknown)?\s*$")
 
 
@@ -30,6 +31,37 @@ class Mark:
     line: int
     rule: str
     outcome: Outcome
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of an example: what stands before the first `# file: NAME` line is a model.
+
+    Attributes:
+        name: Its name.
+        before: How many lines of the example stand before it.
+        text: Its text.
+    """
+
+    name: str
+    before: int
+    text: str
+
+
+def files(example: str) -> list[File]:
+    """The files of an example."""
+    found = [File(FILE, 0, "")]
+    lines: list[list[str]] = [[]]
+    for number, line in enumerate(example.split("\n"), 1):
+        if match := _NEXT_FILE.match(line):
+            found.append(File(match[1], number, ""))
+            lines.append([])
+        else:
+            lines[-1].append(line)
+    return [
+        File(each.name, each.before, "\n".join(part))
+        for each, part in zip(found, lines, strict=True)
+    ]
 
 
 def marks(text: str) -> list[Mark]:
@@ -57,7 +89,8 @@ def lay_over_town(text: str) -> Loaded:
     Raises:
         ValueError: where the example is no sound input; examples always are.
     """
-    loaded = assemble([(Path("town.yaml"), "town.yaml", town()), (Path(FILE), FILE, text)])
+    given = [(Path(each.name), each.name, each.text) for each in files(text)]
+    loaded = assemble([(Path("town.yaml"), "town.yaml", town()), *given])
     if loaded.diagnostics:
         wrong = "\n".join(
             f"{each.span} {each.message} ({each.hint})" for each in loaded.diagnostics
@@ -73,5 +106,10 @@ def found(rule: AnyRule, text: str) -> list[Mark]:
     if run.crashes:
         raise ValueError(run.crashes[0].trace)
     findings = [*run.findings, *completeness(loaded.design, run.undecided)]
+    before = {each.name: each.before for each in files(text)}
     places = [(loaded.origins.locate(each.place).span, each.outcome) for each in findings]
-    return sorted(Mark(span.line, rule.id, how) for span, how in places if span.file == FILE)
+    return sorted(
+        Mark(before[span.file] + span.line, rule.id, how)
+        for span, how in places
+        if span.file in before
+    )

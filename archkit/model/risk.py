@@ -47,8 +47,10 @@ class Risk(Element):
     """Who answers for it."""
     due: Maybe[date] = None
     """The day by which it is treated."""
+    accepted_by: Maybe[Holder] = None
+    """For an accepted risk: who answers for living with it."""
     waiver: Maybe[Annotated[str, Refers(("waivers",))]] = None
-    """For an accepted risk: the waiver by which somebody answers for it."""
+    """For an accepted risk that a rule finds: the waiver by which somebody answers for it."""
     review_due: Maybe[date] = None
     """The day it is looked at again."""
 

@@ -15,7 +15,7 @@ from archkit.analysis.facts import Facts
 from archkit.checking.check import check
 from archkit.checking.completeness import completeness
 from archkit.checking.engine import run_rules
-from archkit.checking.examples import AS_OF, town
+from archkit.checking.examples import AS_OF, files, town
 from archkit.checking.finding import Finding
 from archkit.model.connection import Connection
 from archkit.model.loading.load import assemble
@@ -131,16 +131,17 @@ def shuffled(data: object, draw: random.Random) -> object:
 
 def edited(text: str, draw: random.Random) -> list[tuple[Path, str, str]]:
     """An example and the town after edits that have nothing to do with what is found."""
-    files = []
-    for original in (text, town()):
+    model, *records = files(text)
+    written = [(Path(each.name), each.name, each.text) for each in records]
+    for original in (model.text, town()):
         document = parse(original, "example.yaml")
         assert isinstance(document, Document)
         name = f"{draw.randrange(10**6)}.yaml"
         blank = "\n" * draw.randrange(5)
-        files.append((Path(name), name, blank + json.dumps(shuffled(document.data, draw))))
+        written.append((Path(name), name, blank + json.dumps(shuffled(document.data, draw))))
     other = "solution: zz-other\ndepartment: clerk\nstage: proposed\ntier: 4\n"
-    files.append((Path("other.yaml"), "other.yaml", other))
-    return draw.sample(files, len(files))
+    written.append((Path("other.yaml"), "other.yaml", other))
+    return draw.sample(written, len(written))
 
 
 @given(

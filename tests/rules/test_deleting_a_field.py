@@ -11,12 +11,15 @@ import yaml_rs
 
 from archkit.analysis.facts import Facts
 from archkit.checking.engine import Run, run_rules
-from archkit.checking.examples import AS_OF, FILE, town
+from archkit.checking.examples import AS_OF, files, town
 from archkit.model.loading.load import Loaded, assemble
 from archkit.model.solution import COLLECTIONS, REGISTRIES
 from archkit.rules.catalogue import AnyRule, rules
+from archkit.source.front_matter import split
 
 Data = dict[str, Any]
+Example = list[tuple[str, Data, str]]
+"""The files of an example: the name, the data, and the text under a front matter."""
 
 NOT_A_FIELD = {"solution", "archetypes", *COLLECTIONS, *REGISTRIES}
 
@@ -25,6 +28,9 @@ THE_FAULT_ITSELF = {
     "may_reach": "a permission that is taken away lets nothing through any more",
     "serves": "a department that is not served has no requirements here",
     "PER-005 in-the-way": "a copy that is not made gets in no batch's way",
+    "GOV-001 vendor": "who works for no vendor works for the city",
+    "GOV-003 elements": "what a record does not name cannot be gone",
+    "GOV-008 contracts": "a contract that the solution does not rest on is not its own",
     "OPS-003 mode": "who says nothing waits for the answer, and so notices when none comes",
     "derived_from": "what is not derived from sensitive data need not be transformed",
 }
@@ -61,11 +67,24 @@ def without(data: Data, path: tuple[str, ...]) -> Data:
     return left
 
 
-def load(data: Data) -> Loaded:
+def load(example: Example) -> Loaded:
     # JSON is YAML, and keeps every value as it is.
-    return assemble(
-        [(Path("town.yaml"), "town.yaml", town()), (Path(FILE), FILE, json.dumps(data))]
-    )
+    given = [
+        (Path(name), name, f"---\n{json.dumps(data)}\n---\n{body}" if body else json.dumps(data))
+        for name, data, body in example
+    ]
+    return assemble([(Path("town.yaml"), "town.yaml", town()), *given])
+
+
+def read(text: str) -> Example:
+    """The files of an example: the data of each, and the text under a front matter."""
+    found: Example = []
+    for file in files(text):
+        front = split(file.text)
+        data = yaml_rs.loads(front.yaml if front else file.text, parse_datetime=False)
+        assert isinstance(data, dict)
+        found.append((file.name, data, front.body if front else ""))
+    return found
 
 
 def judged(rule: AnyRule, loaded: Loaded) -> Run:
@@ -85,20 +104,22 @@ def unknown(run: Run) -> set[str]:
 def cases() -> Iterator[object]:
     for rule in rules():
         for number, text in enumerate(rule.fires, 1):
-            data = yaml_rs.loads(text, parse_datetime=False)
-            assert isinstance(data, dict)
-            for path in fields(data):
-                names = {*path, *(f"{rule.id} {step}" for step in path)}
-                if not THE_FAULT_ITSELF.keys() & names:
-                    name = f"{rule.id}-{number}-{'.'.join(path)}"
-                    yield pytest.param(rule, data, path, id=name)
+            example = read(text)
+            for index, (_, data, _) in enumerate(example):
+                for path in fields(data):
+                    names = {*path, *(f"{rule.id} {step}" for step in path)}
+                    if not THE_FAULT_ITSELF.keys() & names:
+                        name = f"{rule.id}-{number}-{index}-{'.'.join(path)}"
+                        yield pytest.param(rule, example, index, path, id=name)
 
 
-@pytest.mark.parametrize(("rule", "data", "path"), list(cases()))
+@pytest.mark.parametrize(("rule", "example", "index", "path"), list(cases()))
 def test_deleting_a_field_never_makes_a_failure_a_pass(
-    rule: AnyRule, data: Data, path: tuple[str, ...]
+    rule: AnyRule, example: Example, index: int, path: tuple[str, ...]
 ) -> None:
-    before, after = load(data), load(without(data, path))
+    name, data, body = example[index]
+    left = [*example[:index], (name, without(data, path), body), *example[index + 1 :]]
+    before, after = load(example), load(left)
     if after.diagnostics:
         return  # The field is required: its loss is an error of its own.
     now = judged(rule, after)

@@ -69,7 +69,7 @@ class Origins:
             return self._solution_field(str(element[1]), field), None
         if element[:1] == ("decisions",):
             spot = self._decisions[str(element[1])]
-            return (_inside(spot.sheet, spot, field) if field else spot), None
+            return _inside(spot.sheet, field), None
         entry = self._entry(element)
         if not field:
             return entry.spot.as_key(), None
@@ -98,10 +98,11 @@ class Origins:
         return _deepest(value, spot, field[1:])
 
 
-def _inside(sheet: Sheet, spot: Spot, field: Path) -> Spot:
-    """A field of a whole file, or the file's own spot where it is absent."""
-    first = field[0]
-    return spot if first not in sheet.data else Spot(sheet, tuple(field))
+def _inside(sheet: Sheet, field: Path) -> Spot:
+    """A field of a decision record, or its status where the field is absent."""
+    if field and field[0] in sheet.data:
+        return Spot(sheet, tuple(field))
+    return Spot(sheet, ("status",)).as_key()
 
 
 def _inside_raw(entry: Entry, field: Path) -> Spot:

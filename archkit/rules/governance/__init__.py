@@ -1,0 +1,1 @@
+"""Rules on governance: owners, decisions, reviews, risks, cost and agreements."""
