@@ -60,12 +60,17 @@ class RecoveryTimes:
     @cached_property
     def _stages(self) -> Mapping[str, Stage]:
         found: dict[str, Stage] = {}
-        edges = {(each.source, each.target) for each in self._design.connections if each.hard}
+        there = self._design.components
+        edges = {
+            (each.source, each.target)
+            for each in self._design.connections
+            if each.hard and each.source in there and each.target in there
+        }
         for group in dependencies_first(sorted(edges)):
             members = tuple(
                 component
                 for address in group
-                if (component := self._design.components[address]).kind is not Kind.PERSON
+                if (component := there[address]).kind is not Kind.PERSON
             )
             if members:
                 stage = self._stage(members, found)
