@@ -57,6 +57,7 @@ class Result:
         elsewhere: How many findings stand outside the path that was asked for.
         texts: The files' texts.
         size: How many elements of each section the design has.
+        unread: The files of models that could not be read.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Result:
     elsewhere: int = 0
     hidden: int = 0
     baseline: Mapping[str, Entry] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
 
 def check(
@@ -134,6 +136,7 @@ def check_loaded(
         baseline=compared.entries,
         texts={**loaded.texts, **known.texts},
         size=_size(loaded),
+        unread=loaded.unread,
     )
 
 

@@ -1,7 +1,7 @@
 """Text for people: in the manner of the best linters, readable at 80 columns."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archkit.checking.check import Reported, Result
 from archkit.model.settings import Severity
@@ -94,10 +94,18 @@ def _closing(result: Result, paint: Paint) -> Iterator[str]:
     told = ", ".join(part for part in parts if part)
     text = f"Found {told}." if told else "All clear: nothing found."
     yield from paint.wrapped(text, "", "")
+    if result.unread and any(each.span.file not in result.unread for each in result.diagnostics):
+        yield from paint.wrapped(_root_of_others(sorted(result.unread)), "", "")
     yield from paint.wrapped(_judged(result), "", "")
     if live:
         example = live[0].page.id
         yield from paint.wrapped(f"`archkit explain {example}` tells more about a rule.", "", "")
+
+
+def _root_of_others(files: Sequence[str]) -> str:
+    """What to mend first, where a file that cannot be read may be behind other mistakes."""
+    named = f"`{files[0]}`" if len(files) == 1 else f"{len(files)} files, such as `{files[0]}`,"
+    return f"{named} could not be read: mend that first, since others may refer to what it holds."
 
 
 _WORDS = {

@@ -133,6 +133,16 @@ class TestClosing:
             "`archkit explain SEC-001` tells more about a rule.\n"
         )
 
+    def test_the_closing_lines_name_a_file_that_may_be_behind_other_mistakes(
+        self, city: City
+    ) -> None:
+        city.write("models/city.yaml", "departments: [\n")
+        told = city.validate().stdout.split("Found ")[1].split("\n")[1:3]
+        assert told == [
+            "`models/city.yaml` could not be read: mend that first, since others may refer to",
+            "what it holds.",
+        ]
+
     def test_why_a_rule_matters_is_told_once(self, city: City) -> None:
         city.write("models/zoo.yaml", RECORDS.replace("solution: records", "solution: zoo"))
         told = city.validate().stdout

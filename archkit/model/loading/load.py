@@ -60,6 +60,7 @@ class Loaded:
         diagnostics: What is wrong with the input, in the order of the files.
         texts: The files' texts, for showing their lines.
         faulty: The fields that are stated and wrong: they have been told of, and are not missing.
+        unread: The files of models that could not be read.
     """
 
     design: Design
@@ -67,6 +68,7 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
     faulty: frozenset[Path] = frozenset()
+    unread: frozenset[str] = frozenset()
 
     @property
     def models(self) -> list[str]:
@@ -79,10 +81,12 @@ def load(workspace: Workspace) -> Loaded:
     found: list[Diagnostic] = []
     texts = {workspace.sheet.file: workspace.sheet.text}
     loaded = assemble(_texts(workspace, found))
+    unread = loaded.unread.union(each.span.file for each in found if each.span.file != FILE)
     if not (found or loaded.diagnostics or any(loaded.design.all_elements())):
         found.append(_nothing(workspace))
     diagnostics = tuple(sorted([*found, *loaded.diagnostics]))
-    return replace(loaded, diagnostics=diagnostics, texts={**texts, **loaded.texts})
+    texts |= loaded.texts
+    return replace(loaded, diagnostics=diagnostics, texts=texts, unread=unread)
 
 
 def assemble(files: Iterable[tuple[FilePath, str, str]]) -> Loaded:
@@ -103,7 +107,9 @@ def assemble(files: Iterable[tuple[FilePath, str, str]]) -> Loaded:
             sheets += read_python(path, file, text, problems)
         else:
             sheets += _read_yaml(file, text, found)
-    return _build(sheets, decisions, problems, found, texts)
+    read = {sheet.file for sheet in sheets}
+    unread = frozenset(file for file in texts if file not in read and not file.endswith(".md"))
+    return replace(_build(sheets, decisions, problems, found, texts), unread=unread)
 
 
 def _add_decisions(
