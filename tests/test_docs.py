@@ -1,6 +1,7 @@
 """The documentation says what the program does."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,34 @@ def test_the_page_of_a_rule_that_is_no_more_goes_and_other_files_stay(tmp_path: 
     CliRunner().invoke(cli, ["rules", "--family", "SEC", "--output", str(tmp_path)])
     names = {path.name for path in tmp_path.iterdir()}
     assert ("XYZ-001.md" in names, "own-notes.md" in names) == (False, True)
+
+
+def test_the_output_in_the_readme_is_real(tmp_path: Path) -> None:
+    """Only line numbers may differ: they move with every line that the city gains."""
+    shutil.copytree(ROOT / "models", tmp_path / "models")
+    shutil.copy(ROOT / "archkit.toml", tmp_path)
+    permits = tmp_path / "models" / "development-services" / "online-permits.yaml"
+    text = permits.read_text(encoding="utf-8")
+    connection = "  case-service -> permits-db:\n"
+    assert text.count(connection) == 1
+    permits.write_text(text.replace(connection, f"{connection}    encryption: none\n"))
+    said = CliRunner().invoke(cli, ["validate", str(tmp_path), "--select", "SEC-001"]).stdout
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("```text\n")[2].partition("```")[0]
+    assert re.sub(r"\d+", "N", shown) == re.sub(r"\d+", "N", said.partition("\n\n")[0]) + "\n"
+
+
+def test_the_tutorial_shows_what_the_commands_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only the number of rules and the day may differ."""
+    monkeypatch.chdir(tmp_path)
+    shown = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    made = CliRunner().invoke(cli, ["init", "my-city"]).stdout.partition("\n\n")[0]
+    assert f"$ archkit init my-city\n{made}\n```" in shown
+    clean = CliRunner().invoke(cli, ["validate", "my-city"]).stdout
+    told = re.sub(r"\d+", "N", f"$ archkit validate my-city\n{clean}```")
+    assert told in re.sub(r"\d+", "N", shown)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
