@@ -60,9 +60,13 @@ archetypes:
       publication: staff
       public_facing: false
       log: {to: operations.siem, keep: 400 d}
-      redundancy: {mode: active-active, needs: 1, common_cause: 5 %}
+      redundancy: {mode: active-active, needs: 1, common_cause: 5 %, survives: [site, power]}
+      recovers_in: 5 min
+      maintenance: {every: 30 d, takes: 1 h, starts: "02:00", rolling: true}
+      monitoring: {checks: [health, capacity, synthetic], alerts: desk, by: operations.watcher}
       availability: 99.9 %
-      performance: {p99: 20 ms, p999: 60 ms, service_time: 5 ms, servers: 8, peak: 40 / s}
+      performance: {p99: 20 ms, p999: 60 ms, service_time: 5 ms, servers: 8, peak: 40 / s,
+        capacity: 900 / s}
     city-database:
       kind: database
       technology: postgresql-17
@@ -71,11 +75,25 @@ archetypes:
       publication: staff
       public_facing: false
       log: {to: operations.siem, keep: 400 d}
-      redundancy: {mode: active-passive, needs: 1, common_cause: 5 %, switchover: 99 %}
+      redundancy:
+        {mode: active-passive, needs: 1, common_cause: 5 %, switchover: 99 %,
+         survives: [site, power]}
+      recovers_in: 15 min
+      changed: 2026-01-10
+      maintenance: {every: 30 d, takes: 1 h, starts: "02:00", rolling: true}
+      monitoring: {checks: [health, capacity, synthetic], alerts: desk, by: operations.watcher}
+      backup:
+        copies:
+          vault:
+            {method: log-shipping, at: logs-1, every: 30 min, takes: 10 min, immutable: true,
+             separate_credentials: true, encryption: aes-256, restore_tested: 2026-09-01}
       availability: 99.95 %
-      performance: {p99: 10 ms, p999: 30 ms, service_time: 2 ms, servers: 16, peak: 40 / s}
+      performance: {p99: 10 ms, p999: 30 ms, service_time: 2 ms, servers: 16, peak: 40 / s,
+        capacity: 2000 / s}
   connections:
-    call: {protocol: https, network: lan, authentication: mtls, latency: {p99: 2 ms, p999: 6 ms}}
+    call:
+      {protocol: https, network: lan, authentication: mtls, latency: {p99: 2 ms, p999: 6 ms},
+       calls: 1}
 """
 
 OPERATIONS = """solution: operations
@@ -86,7 +104,12 @@ tier: 3
 components:
   siem:
     {kind: log-collector, placed: [logs-1], stores: none, log: none, technology: python-3.13,
-     redundancy: none, availability: 99.9 %}
+     team: desk, redundancy: none, availability: 99.9 %, recovers_in: 10 min, maintenance: none,
+     monitoring: {checks: [health, capacity], alerts: desk, by: watcher}}
+  watcher:
+    {kind: monitoring, placed: [logs-1], stores: none, log: none, technology: python-3.13,
+     team: desk, redundancy: none, availability: 99.9 %, recovers_in: 10 min, maintenance: none,
+     monitoring: {checks: [health, capacity], alerts: desk, by: watcher}}
 """
 
 
@@ -112,7 +135,18 @@ def solution(number: int, solutions: int, parts: int, draw: random.Random) -> It
     yield f"tier: {draw.randint(1, 4)}"
     yield "growth: 5 %"
     yield "live_until: 2029-06-30"
-    yield "owners: {business: {role: Head of service, name: A. Person}}"
+    yield "owners:"
+    for role in ("business", "technical", "data", "operations"):
+        yield f"  {role}: {{role: Head of {role}, name: A. Person}}"
+    yield "review_due: 2027-06-30"
+    yield "cost:"
+    yield "  lines: {hosting: {running: 1000 USD / year, fund: general, basis: price list}}"
+    yield "  growth: 0 %"
+    yield "  five_year_total: 5000 USD"
+    yield "runbook:"
+    yield "  {link: runbook.md, reviewed: 2026-06-01, incident_hours: 24x7, incident_contact: desk,"
+    yield "   team_contact: desk, hosting: hall, addresses: none, restore: from the vault,"
+    yield "   by_hand: on paper, breach_notices: true}"
     yield "service_level: {hours: 24x7, availability: 99.5 %, over: month, rto: 8 h, rpo: 1 h}"
     yield "requirements:"
     yield from requirements(draw)

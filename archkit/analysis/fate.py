@@ -1,6 +1,8 @@
 """Whether nodes fall together: what shares the fate of what."""
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -13,12 +15,30 @@ NOT_THERE: Final = "none"
 """What a node says that has no such domain, and so shares none: a device on a battery, say."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What some nodes have in common.
+
+    Attributes:
+        nodes: How many there are.
+        value: The value of the domain that most of them share.
+        count: How many share it.
+        missing: A field that would tell more.
+    """
+
+    nodes: int
+    value: str
+    count: int
+    missing: Missing | None
+
+
 class Fate:
     """Answers whether components are lost together."""
 
     def __init__(self, design: Design) -> None:
         self._nodes = design.nodes
         self._lost = cache(self._all_lost)
+        self._shared = cache(self._most_shared)
 
     def falls_with(self, one: Component, other: Component) -> Truth:
         """Whether all that one component stands on is lost together with what another stands on.
@@ -31,6 +51,17 @@ class Fate:
             unplaced = (each for each in (one, other) if not each.placed)
             return all_of(*(Missing.field(each, "placed") for each in unplaced))
         return self._lost(one.placed, other.placed)
+
+    def shared(self, placed: tuple[str, ...], domain: Domain) -> Shared:
+        """How many of some nodes the loss of one such domain takes at most."""
+        return self._shared(placed, domain)
+
+    def _most_shared(self, placed: tuple[str, ...], domain: Domain) -> Shared:
+        values = [domain_of(node, domain) for node in self._known(placed)]
+        counts = Counter(each for each in values if isinstance(each, str) and each != NOT_THERE)
+        worst, count = max(counts.items(), key=lambda each: (each[1], each[0]), default=("", 0))
+        gaps = [each for each in values if isinstance(each, Missing)]
+        return Shared(len(values), worst, count, gaps[0] if gaps else None)
 
     def _all_lost(self, placed: tuple[str, ...], others: tuple[str, ...]) -> Truth:
         mine, theirs = self._known(placed), self._known(others)

@@ -86,7 +86,7 @@ class RecoveryTimes:
         return Stage((component,), own, own, None)
 
     def _stage(self, members: tuple[Component, ...], found: Mapping[str, Stage]) -> Stage:
-        own = sum_of(map(_own, members))
+        own = _own(members[0]) if len(members) == 1 else sum_of(map(_own, members))
         before = list(self._before(members, found))
         if not before:
             return Stage(members, own, own, None)

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from archkit.analysis.dependencies import Dependencies
 from archkit.analysis.knowledge import Missing
 from archkit.model.component import Component
 from archkit.model.design import Design
 from archkit.model.hours import Hours
-from archkit.model.organisation import OnCall, Team, Vendor
+from archkit.model.organisation import OnCall, Team
 from archkit.model.solution import Solution
 from archkit.model.vocabulary import Kind
 
@@ -19,22 +19,18 @@ class Cover:
     """When somebody looks after a component.
 
     Attributes:
-        minutes: The minutes of the week that are surely covered.
+        hours: The hours that are surely covered.
         missing: The fields that may add to them.
     """
 
-    minutes: frozenset[int]
+    hours: Hours
     missing: Missing | None
 
     def covers(self, hours: Hours) -> bool | Missing:
         """Whether all of some hours are covered."""
-        if hours.minutes <= self.minutes:
+        if self.hours.covers(hours):
             return True
         return False if self.missing is None else self.missing
-
-    def gap(self, hours: Hours) -> float:
-        """The hours of the week that are not covered."""
-        return len(hours.minutes - self.minutes) / 60
 
 
 class Support:
@@ -43,30 +39,29 @@ class Support:
     def __init__(self, design: Design, dependencies: Dependencies) -> None:
         self._design = design
         self._dependencies = dependencies
-
-    def team(self, component: Component) -> Team | None:
-        """The team that supports a component, where it says so."""
-        return self._design.teams.get(component.team) if component.team else None
-
-    def vendor(self, component: Component) -> Vendor | None:
-        """The vendor of a component, where it says so."""
-        return self._design.vendors.get(component.vendor) if component.vendor else None
+        self._by = cache(self._cover_by)
 
     def cover(self, component: Component) -> Cover:
         """When a component is looked after: by its team, the team's rota, and its vendor."""
-        team, vendor = self.team(component), self.vendor(component)
-        minutes: set[int] = set()
+        cover = self._by(component.team, component.vendor)
+        if component.team is not None:
+            return cover
+        absent = Missing.field(component, "team")
+        return Cover(cover.hours, absent if cover.missing is None else absent | cover.missing)
+
+    def _cover_by(self, team_id: str | None, vendor_id: str | None) -> Cover:
+        minutes = 0
         gaps: list[Missing] = []
-        if component.team is None:
-            gaps.append(Missing.field(component, "team"))
+        team = self._design.teams.get(team_id) if team_id else None
+        vendor = self._design.vendors.get(vendor_id) if vendor_id else None
         if team is not None:
-            _add_team(team, minutes, gaps)
+            minutes |= _of_team(team, gaps)
         if vendor is not None and vendor.support_hours is not None:
             minutes |= vendor.support_hours.minutes
         elif vendor is not None:
             gaps.append(Missing.field(vendor, "support_hours"))
         missing = Missing(frozenset().union(*(each.places for each in gaps))) if gaps else None
-        return Cover(frozenset(minutes), missing)
+        return Cover(Hours(minutes, "when somebody looks after it"), missing)
 
     def parts(self, solution: Solution) -> list[Component]:
         """All that people need when they use a solution.
@@ -95,15 +90,15 @@ class Support:
         return {team: tuple(pairs) for team, pairs in found.items()}
 
 
-def _add_team(team: Team, minutes: set[int], gaps: list[Missing]) -> None:
+def _of_team(team: Team, gaps: list[Missing]) -> int:
+    """The minutes that a team covers; what it leaves out is added to the gaps."""
+    if isinstance(team.on_call, OnCall):
+        return _AROUND_THE_CLOCK.minutes
+    if team.on_call is None:
+        gaps.append(Missing.field(team, "on_call"))
     if team.hours is None:
         gaps.append(Missing.field(team, "hours"))
-    else:
-        minutes |= team.hours.minutes
-    if isinstance(team.on_call, OnCall):
-        minutes |= _WHOLE_WEEK
-    elif team.on_call is None:
-        gaps.append(Missing.field(team, "on_call"))
+    return team.hours.minutes if team.hours else 0
 
 
-_WHOLE_WEEK = Hours.parse("24x7").minutes
+_AROUND_THE_CLOCK = Hours.parse("24x7")

@@ -1,9 +1,9 @@
 """Survival: what is still there when a site is lost, and what it needs that is not."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from archkit.analysis.fate import domain_of
 from archkit.analysis.knowledge import Missing
@@ -40,7 +40,7 @@ class Survival:
 
     def __init__(self, design: Design) -> None:
         self._design = design
-        self._known = cache(self._sites_of)
+        self._at = cache(self._sites_of)
 
     def claims(self, component: Component) -> bool | Missing:
         """Whether a component is meant to go on when one of its sites is lost."""
@@ -62,7 +62,13 @@ class Survival:
         What a vendor runs and doubles (`mode: managed`) is lost with no site of ours, and
         what stands on no node and says so by its `zone` is not lost with a site either.
         """
-        return self._known(component.address)
+        redundancy = component.redundancy
+        managed = isinstance(redundancy, Redundancy) and redundancy.mode is RedundancyMode.MANAGED
+        if managed or component.zone is not None or component.kind is Kind.PERSON:
+            return frozenset()
+        if component.placed is None:
+            return Missing.field(component, "placed")
+        return self._at(component.placed)
 
     def needs(self, component: Component) -> Iterator[Needed]:
         """What a component needs by hard connections, the nearest first.
@@ -74,27 +80,27 @@ class Survival:
         seen = {component.address}
         while waiting:
             path = waiting.popleft()
-            for connection in self._design.outgoing.get(path[-1].address, ()):
-                target = self._design.components.get(connection.target)
-                if not connection.hard or target is None or target.address in seen:
+            for target in self._needed.get(path[-1].address, ()):
+                if target.address in seen:
                     continue
                 seen.add(target.address)
-                if target.degraded_mode not in (None, "none"):
-                    continue
                 longer = (*path, target)
                 yield Needed(longer, self.sites(target))
                 if self.claims(target) is not True:
                     waiting.append(longer)
 
-    def _sites_of(self, address: str) -> Sites:
-        component = self._design.components[address]
-        redundancy = component.redundancy
-        managed = isinstance(redundancy, Redundancy) and redundancy.mode is RedundancyMode.MANAGED
-        if managed or component.zone is not None or component.kind is Kind.PERSON:
-            return frozenset()
-        if component.placed is None:
-            return Missing.field(component, "placed")
-        nodes = (self._design.nodes.get(name) for name in component.placed)
+    @cached_property
+    def _needed(self) -> Mapping[str, list[Component]]:
+        """What each component cannot do without, by its address."""
+        found: dict[str, list[Component]] = {}
+        for each in self._design.connections:
+            target = self._design.components.get(each.target) if each.hard else None
+            if target is not None and target.degraded_mode in (None, "none"):
+                found.setdefault(each.source, []).append(target)
+        return found
+
+    def _sites_of(self, placed: tuple[str, ...]) -> Sites:
+        nodes = (self._design.nodes.get(name) for name in placed)
         found = [domain_of(node, Domain.SITE) for node in nodes if node is not None]
         for each in found:
             if isinstance(each, Missing):

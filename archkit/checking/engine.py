@@ -10,7 +10,15 @@ from archkit.analysis.facts import Facts
 from archkit.checking.finding import Finding
 from archkit.model.base import Element
 from archkit.rules.catalogue import AnyRule
-from archkit.rules.rule import Fail, Outcome, Parameters, Situation, Unknown
+from archkit.rules.rule import (
+    NOT_APPLICABLE,
+    PASS,
+    Fail,
+    Outcome,
+    Parameters,
+    Situation,
+    Unknown,
+)
 
 
 @dataclass(frozen=True)
@@ -65,20 +73,25 @@ def run_rules(facts: Facts, rules: Iterable[AnyRule], parameters: Mapping[str, P
 def _run_rule(
     rule: AnyRule, elements: Iterable[Element], on: Situation, run: Run
 ) -> Counter[Outcome]:
+    judge = rule.judge
+    passed = spared = 0
     outcomes: list[Outcome] = []
     element = None
     try:
         for element in elements:
-            judgement = rule.judge(element, on)
-            outcomes.append(
-                judgement
-                if isinstance(judgement, Outcome)
-                else _record(rule, element, judgement, on, run)
-            )
+            judgement = judge(element, on)
+            if judgement is PASS:
+                passed += 1
+            elif judgement is NOT_APPLICABLE:
+                spared += 1
+            elif isinstance(judgement, Outcome):
+                outcomes.append(judgement)
+            else:
+                outcomes.append(_record(rule, element, judgement, on, run))
     except Exception as error:  # noqa: BLE001 - whatever a rule raises is its own bug; the others go on
         address = element.address if element else ""
         run.crashes.append(Crash(rule.id, address, repr(error), traceback.format_exc()))
-    return Counter(outcomes)
+    return Counter(outcomes) + Counter({PASS: passed, NOT_APPLICABLE: spared})
 
 
 def _record(

@@ -1,6 +1,7 @@
 """Connections: who calls whom, with what, and how it is protected."""
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, ClassVar, Self
 
 from pydantic import ConfigDict, Field, model_validator
@@ -148,10 +149,10 @@ class Connection(Element):
             return Scheme.NONE
         return ENCRYPTED_BY_DEFINITION.get(self.protocol) if self.protocol else None
 
-    @property
+    @cached_property
     def hard(self) -> bool:
         """Whether the caller's function is lost while the other side is down.
 
         A call that nobody waits for is soft, and so is one with a fallback.
         """
-        return self.mode is Mode.SYNC and self.fallback in (None, "none")
+        return self.mode is Mode.SYNC and not isinstance(self.fallback, Fallback)

@@ -81,7 +81,9 @@ class Design:
 
     def solution_of(self, element: Element) -> Solution | None:
         """The solution that an element belongs to; nothing for the city's registries."""
-        return self.solutions.get(element.id if isinstance(element, Solution) else element.within)
+        if element.within:
+            return self.solutions.get(element.within)
+        return element if isinstance(element, Solution) else None
 
 
 def _by_address(groups: Iterable[Iterable[Component]]) -> dict[str, Component]:

@@ -1,7 +1,9 @@
 """Service and support hours, in words that leave no doubt: `24x7`, `mon-fri 08:00-17:00`."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Annotated, Any, Final, Self
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -10,6 +12,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY_MINUTES: Final = 24 * 60
+_WEEK: Final = (1 << 7 * _DAY_MINUTES) - 1
 _DAY_NAMES = "|".join(DAYS)
 _SPAN: Final = re.compile(
     rf"({_DAY_NAMES})(?:-({_DAY_NAMES}))?\s+([0-2]\d):([0-5]\d)-([0-2]\d):([0-5]\d)"
@@ -34,13 +37,13 @@ class Hours:
     """A weekly timetable.
 
     Attributes:
-        minutes: The minutes of the week that are covered, Monday 00:00 being 0.
+        minutes: The minutes of the week that are covered, as a bit each: Monday 00:00 is bit 0.
         text: What the architect wrote.
     """
 
     __slots__ = ("minutes", "text")
 
-    def __init__(self, minutes: frozenset[int], text: str) -> None:
+    def __init__(self, minutes: int, text: str) -> None:
         self.minutes = minutes
         self.text = text
 
@@ -60,20 +63,25 @@ class Hours:
     @property
     def all_week(self) -> bool:
         """Whether every minute of the week is covered."""
-        return len(self.minutes) == 7 * _DAY_MINUTES
+        return self.minutes == _WEEK
+
+    @property
+    def weekly(self) -> float:
+        """How many hours of the week are covered."""
+        return self.minutes.bit_count() / 60
 
     def covers(self, other: "Hours") -> bool:
         """Whether every minute of `other` is covered."""
-        return other.minutes <= self.minutes
+        return not other.minutes & ~self.minutes
+
+    def without(self, other: "Hours") -> "Hours":
+        """What is left when the minutes of `other` are taken out."""
+        return Hours(self.minutes & ~other.minutes, f"{self} without {other}")
 
     def touches_daily(self, start: int, minutes: int) -> bool:
         """Whether a span of so many minutes from a minute of the day on meets them on any day."""
-        length = min(minutes, 7 * _DAY_MINUTES)
-        return any(
-            (day * _DAY_MINUTES + start + each) % (7 * _DAY_MINUTES) in self.minutes
-            for day in range(7)
-            for each in range(length)
-        )
+        daily = _on_days(range(7), start, min(minutes, 7 * _DAY_MINUTES))
+        return bool((daily | daily >> 7 * _DAY_MINUTES) & self.minutes)
 
     def __str__(self) -> str:
         return self.text
@@ -117,26 +125,28 @@ def _refuse(text: str) -> PydanticCustomError:
 
 
 @lru_cache(maxsize=1024)
-def _minutes(text: str) -> frozenset[int]:
+def _minutes(text: str) -> int:
     if text.strip() == "24x7":
-        return frozenset(range(7 * _DAY_MINUTES))
-    minutes: set[int] = set()
+        return _WEEK
+    minutes = 0
     for part in text.split(","):
         match = _SPAN.fullmatch(part.strip())
         if match is None:
             raise _refuse(text)
         minutes |= _covered(match, text)
-    return frozenset(minutes)
+    return minutes
 
 
-def _covered(match: re.Match[str], text: str) -> set[int]:
+def _covered(match: re.Match[str], text: str) -> int:
     first, last, *clock = match.groups()
     opens, closes = (int(clock[i]) * 60 + int(clock[i + 1]) for i in (0, 2))
     start, end = DAYS.index(first), DAYS.index(last or first)
     if opens >= closes or closes > _DAY_MINUTES or end < start:
         raise _refuse(text)
-    return {
-        day * _DAY_MINUTES + minute
-        for day in range(start, end + 1)
-        for minute in range(opens, closes)
-    }
+    return _on_days(range(start, end + 1), opens, closes - opens)
+
+
+def _on_days(days: Iterable[int], start: int, minutes: int) -> int:
+    """Some minutes from a minute of the day on, on each of some days."""
+    span = (1 << minutes) - 1
+    return reduce(or_, (span << (day * _DAY_MINUTES + start) for day in days), 0)

@@ -29,10 +29,7 @@ def judge(component: Component, on: Situation) -> Judgement:
         return Unknown(sites)
     if len(sites) == 1:
         return PASS  # It stands at one site whatever it claims: the matter of AVL-003.
-    lost = list(_lost(component, sites, on))
-    if isinstance(claims, Missing):
-        return Unknown(claims) if lost else PASS
-    return lost
+    return Unknown(claims) if isinstance(claims, Missing) else list(_lost(component, sites, on))
 
 
 def _lost(component: Component, sites: frozenset[str], on: Situation) -> Iterator[Fail | Unknown]:

@@ -1,11 +1,11 @@
 """AVL-003: placements that are meant to stand in for each other are lost together."""
 
-from collections import Counter
 from collections.abc import Iterator
 
-from archkit.analysis.fate import NOT_THERE, domain_of
+from archkit.analysis.fate import Shared, domain_of
 from archkit.analysis.knowledge import Missing, Truth, any_of
 from archkit.model.component import Component
+from archkit.model.design import Design
 from archkit.model.resilience import Redundancy, RedundancyMode
 from archkit.model.site import Domain, Node
 from archkit.rules.rule import (
@@ -13,7 +13,6 @@ from archkit.rules.rule import (
     NOT_APPLICABLE,
     Fail,
     Judgement,
-    Outcome,
     Rule,
     Situation,
     Unknown,
@@ -23,74 +22,61 @@ from archkit.source.place import Place
 
 def judge(component: Component, on: Situation) -> Judgement:
     """Judge one component."""
-    claimed = _claimed(component)
-    if not isinstance(claimed, tuple):
-        return claimed
-    nodes = [node for name in claimed if (node := on.design.nodes.get(name)) is not None]
-    return list(_judged(component, nodes))
-
-
-def _claimed(component: Component) -> tuple[str, ...] | Outcome | Unknown:
-    """The nodes that are said to stand in for each other; else how the component fares."""
-    redundancy, names = component.redundancy, tuple(sorted(set(component.placed or ())))
-    single = component.placed is not None and len(names) <= 1
-    if redundancy == "none" or single or (redundancy is None and not names):
+    redundancy = component.redundancy
+    if redundancy == "none" or (component.placed is not None and len(component.placed) <= 1):
         return NOT_APPLICABLE
     if redundancy is None:
-        return Unknown(Missing.field(component, "redundancy"))
+        absent = Missing.field(component, "redundancy")
+        return Unknown(absent) if component.placed else NOT_APPLICABLE
     if redundancy.mode is RedundancyMode.MANAGED:
         return NOT_APPLICABLE
-    return names or Unknown(Missing.field(component, "placed"))
-
-
-def _judged(component: Component, nodes: list[Node]) -> Iterator[Fail | Unknown]:
-    redundancy = component.redundancy
-    if not isinstance(redundancy, Redundancy):
-        return
+    if not component.placed:
+        return Unknown(Missing.field(component, "placed"))
     if redundancy.survives is None:
-        yield Unknown(Missing.field(component, "redundancy", "survives"))
+        return Unknown(Missing.field(component, "redundancy", "survives"))
+    return list(_judged(component, component.placed, redundancy, on))
+
+
+def _judged(
+    component: Component, placed: tuple[str, ...], redundancy: Redundancy, on: Situation
+) -> Iterator[Fail | Unknown]:
     for domain in redundancy.survives or ():
-        lost = _lost(component, redundancy, nodes, domain)
-        if isinstance(lost, Missing):
-            yield Unknown(lost)
-        elif lost:
-            yield _fail(redundancy, nodes, domain)
+        shared = on.facts.fate.shared(placed, domain)
+        if shared.nodes <= 1:
+            continue
+        too_few = _too_few(component, redundancy, shared)
+        if isinstance(too_few, Missing):
+            yield Unknown(too_few)
+        elif too_few:
+            yield _fail(redundancy, shared, domain, on.design, placed)
 
 
-def _lost(component: Component, redundancy: Redundancy, nodes: list[Node], domain: Domain) -> Truth:
-    """Whether losing one such domain leaves fewer placements than are needed."""
-    values = [domain_of(node, domain) for node in nodes]
-    stated = Counter(each for each in values if isinstance(each, str) and each != NOT_THERE)
-    gaps = [value for value in values if isinstance(value, Missing)]
-    return any_of(
-        *(_too_few(component, redundancy, len(nodes), count) for count in stated.values()),
-        *gaps,
-    )
-
-
-def _too_few(component: Component, redundancy: Redundancy, placements: int, lost: int) -> Truth:
-    """Whether too few are left when some are lost."""
-    left = placements - lost
+def _too_few(component: Component, redundancy: Redundancy, shared: Shared) -> Truth:
+    """Whether too few placements are left when the most common value is lost."""
+    left = shared.nodes - shared.count
     if left == 0:
         return True
-    if redundancy.needs is None:
-        return Missing.field(component, "redundancy", "needs") if left < placements - 1 else False
-    return left < redundancy.needs
+    unstated: Truth = False if shared.missing is None else shared.missing
+    if redundancy.needs is None and left < shared.nodes - 1:
+        return any_of(unstated, Missing.field(component, "redundancy", "needs"))
+    return any_of(redundancy.needs is not None and left < redundancy.needs, unstated)
 
 
-def _fail(redundancy: Redundancy, nodes: list[Node], domain: Domain) -> Fail:
-    values = [(node, domain_of(node, domain)) for node in nodes]
-    worst, count = Counter(
-        each for _, each in values if isinstance(each, str) and each != NOT_THERE
-    ).most_common(1)[0]
-    together = [node for node, value in values if value == worst]
+def _fail(
+    redundancy: Redundancy, shared: Shared, domain: Domain, design: Design, placed: tuple[str, ...]
+) -> Fail:
+    found = (design.nodes.get(name) for name in sorted(placed))
+    together = [node for node in found if node and domain_of(node, domain) == shared.value]
     names = ", ".join(f"`{node.id}`" for node in together)
-    left = len(nodes) - count
+    left = shared.nodes - shared.count
     rest = f"{left} of {redundancy.needs} needed placements remain" if left else "nothing remains"
     return Fail(
-        f"it is meant to survive the loss of a {domain}, but {names} share `{worst}`: {rest}",
+        f"it is meant to survive the loss of a {domain}, but {names} share `{shared.value}`:"
+        f" {rest}",
         field=("redundancy", "survives"),
-        related=tuple((_where(node, domain), f"stands on {domain} `{worst}`") for node in together),
+        related=tuple(
+            (_where(node, domain), f"stands on {domain} `{shared.value}`") for node in together
+        ),
         key=domain,
     )
 

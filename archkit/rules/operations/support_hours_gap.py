@@ -59,9 +59,10 @@ def _gap(
     more = f" and {len(group) - _SHOWN} more" if len(group) > _SHOWN else ""
     places = [Place(("teams", team), ("hours",))] if team and team in on.design.teams else []
     places += [Place(("vendors", vendor), ("support_hours",))] if vendor else []
+    gap = hours.without(cover.hours).weekly
     return Fail(
-        f"for {cover.gap(hours):g} of the {len(hours.minutes) / 60:g} hours a week in which it is"
-        f" meant to work, nobody looks after {names}{more}: {who}",
+        f"for {gap:g} of the {hours.weekly:g} hours a week in which it is meant to work, nobody"
+        f" looks after {names}{more}: {who}",
         field=_HOURS,
         related=tuple((place, "looked after in these hours") for place in places),
         key=f"{team} {vendor}",
