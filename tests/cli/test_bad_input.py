@@ -431,6 +431,40 @@ class TestDuplicates:
             )
         )
 
+    def test_a_connection_under_another_spelling_is_given_twice_too(self, city: City) -> None:
+        city.write(
+            BAD,
+            HEAD
+            + """components:
+  a: {kind: service}
+connections:
+  a -> records.desk: {protocol: https}
+  permits.a -> records.desk: {protocol: https}
+  a -> records.desk (nightly): {protocol: https}
+""",
+        )
+        city.write(
+            "models/more.yaml",
+            "solution: records\nconnections: {permits.a -> desk: {protocol: https}}\n",
+        )
+        hint = "keep one of them, or give one a label: `from -> to (label)`"
+        assert city.outcome("--select", "MNT-001").mistakes == (
+            mistake(
+                "duplicate-id",
+                at(9, 3),
+                "`permits.a -> records.desk` is given twice, under two spellings",
+                hint,
+                "models/bad.yaml:8:3 first given here",
+            ),
+            mistake(
+                "duplicate-id",
+                at(2, 15, "models/more.yaml"),
+                "`permits.a -> desk` is given twice, under two spellings",
+                hint,
+                "models/bad.yaml:8:3 first given here",
+            ),
+        )
+
     def test_two_files_that_say_the_same_are_in_conflict_too(self, city: City) -> None:
         city.write("models/zoo.yaml", "departments:\n  clerk: {name: Town clerk}\n")
         assert city.outcome() == refused(

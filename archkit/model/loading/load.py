@@ -15,6 +15,7 @@ from archkit.model.loading.placement import check_placement
 from archkit.model.loading.python_files import allowed, read_python
 from archkit.model.loading.references import Names, check_references
 from archkit.model.loading.sheet import Part, Problems, Raw, Sheet, Spot
+from archkit.model.loading.twins import check_twins
 from archkit.model.loading.validate import Validator
 from archkit.model.settings import BASELINE, FILE
 from archkit.model.workspace import Workspace
@@ -147,6 +148,7 @@ def _build(
     elements = chain(design.all_elements(), validator.left_out)
     check_references(elements, names, origins.stated, origins.spot, problems)
     check_placement(design, origins.spot, problems)
+    check_twins(design, origins.spot, problems)
     diagnostics = tuple(sorted([*found, *problems.diagnostics()]))
     return Loaded(design, origins, diagnostics, texts, frozenset(validator.faulty))
 
