@@ -38,6 +38,7 @@ class Regulations:
     def __init__(self, as_of: dt.date, amended: Mapping[str, Fact] | None = None) -> None:
         self._as_of = as_of
         self._amended = amended or {}
+        self._standing = cache(self._version)
 
     def fact(self, name: str) -> Fact:
         """A fact by its id.
@@ -84,7 +85,7 @@ class Regulations:
                 if standing.grade is Grade.WORKSPACE:
                     yield f"by archkit.toml, {described(name, standing)}"
 
-    def _standing(self, name: str) -> Version:
+    def _version(self, name: str) -> Version:
         return self.fact(name).standing(self._as_of)
 
     def _value(self, name: str, kind: type[_V]) -> _V:

@@ -109,15 +109,20 @@ def _fields_to_check(
     inherited: dict[tuple[str, str], set[str]],
 ) -> Iterable[str]:
     """The fields with references; what an archetype gives is checked once in a solution."""
-    fields = plan.keys() & element.model_fields_set
     like: str | None = getattr(element, "like", None)
     if like is None:
-        return fields
-    fields.discard("like")  # looked for when the archetype was merged
-    own, seen = stated(element.where), inherited.setdefault((like, element.within), set())
-    chosen = [name for name in fields if name in own or name not in seen]
-    seen.update(name for name in chosen if name not in own)
-    return chosen
+        return plan.keys() & element.model_fields_set
+    own = stated(element.where)
+    stated_here = [name for name in own if name in plan and name != "like"]
+    unseen = inherited.get((like, element.within))
+    if unseen is None:
+        # What the first such element states itself, the archetype may give to others.
+        inherited[like, element.within] = set(stated_here)
+        # `like` itself was looked for when the archetype was merged.
+        return (plan.keys() & element.model_fields_set) - {"like"}
+    given = [name for name in unseen if name not in own and name in element.model_fields_set]
+    unseen.difference_update(given)
+    return [*stated_here, *given]
 
 
 def _check_ends(
