@@ -77,6 +77,7 @@ def main() -> None:
         sys.exit(BAD_INPUT)
     except Exception:  # noqa: BLE001 - the promise of exit code 3 covers whatever went wrong
         _own_fault()
+    gc.freeze()  # The interpreter collects once more when it ends, and would look at every object.
     sys.exit(code if isinstance(code, int) else CLEAN)
 
 
