@@ -4,6 +4,7 @@ import errno
 import gc
 import importlib
 import io
+import os
 import pkgutil
 import sys
 import traceback
@@ -74,6 +75,8 @@ def main() -> None:
         if error.errno != errno.ENOSPC:
             _own_fault()
         click.echo(f"Error: cannot write the output: {error.strerror}", err=True)
+        # What could not be written is tried again at the very end, unless it goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(BAD_INPUT)
     except Exception:  # noqa: BLE001 - the promise of exit code 3 covers whatever went wrong
         _own_fault()

@@ -108,7 +108,15 @@ def test_the_output_is_utf_8_whatever_the_platform_prefers(city: City) -> None:
 def test_a_full_disk_is_told_in_one_line(arguments: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         result = subprocess.run(  # noqa: S603 - archkit itself
-            [*ARCHKIT, *arguments], stdout=full, stderr=subprocess.PIPE, check=False, text=True
+            [*ARCHKIT, *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            text=True,
+            env={
+                **os.environ,
+                "PYTHONUNBUFFERED": "",
+            },  # a buffer is written out once more at the end
         )
     said = "Error: cannot write the output: No space left on device\n"
     assert (result.returncode, result.stderr) == (2, said)
