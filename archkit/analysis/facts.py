@@ -24,6 +24,7 @@ from archkit.analysis.regulations import Regulations
 from archkit.analysis.response_time import ResponseTimes
 from archkit.analysis.support import Support
 from archkit.analysis.survival import Survival
+from archkit.analysis.whereabouts import Whereabouts
 from archkit.analysis.zone_flows import ZoneFlows
 from archkit.graph.graphs import Graphs
 from archkit.model.design import Design
@@ -66,6 +67,11 @@ class Facts:
     def topology(self) -> Topology:
         """Which zones components stand in."""
         return Topology(self.design)
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """In which buildings and countries components stand."""
+        return Whereabouts(self.design)
 
     @cached_property
     def lineage(self) -> Lineage:

@@ -1,6 +1,6 @@
 """Which data are where, and how sensitive that makes a component or a connection."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 
 from archkit.analysis.knowledge import Missing, Truth, any_of
@@ -18,6 +18,8 @@ class Information:
         self._design = design
         self._at_least = cache(self._data_at_least)
         self._levels: dict[tuple[Classification, int], Truth] = {}
+        self._governed: dict[tuple[frozenset[Regime], int], Truth] = {}
+        self._conceivable = cache(self._may_be_governed)
 
     def at_least(self, level: Classification, on: Component | Connection) -> Truth:
         """Whether the most sensitive data there are at least of a level (high-water mark)."""
@@ -40,18 +42,43 @@ class Information:
         return any_of(*self._each(level, self.stored(component)), self._unstated_stores(component))
 
     def under(self, regimes: frozenset[Regime], on: Component | Connection) -> Truth:
-        """Whether data there are governed by one of some regimes."""
-        return self._some(on, lambda name: self._data_under(name, regimes))
+        """Whether data there are governed by one of some regimes.
+
+        Where no data of the design are, nobody has to state what is kept where.
+        """
+        if not self._conceivable(regimes):
+            return False
+        key = (regimes, id(on))
+        if key not in self._governed:
+            self._governed[key] = self._under(regimes, on)
+        return self._governed[key]
+
+    def _under(self, regimes: frozenset[Regime], on: Component | Connection) -> Truth:
+        """The answer of `under`, a component's from what its connections have answered."""
+        if isinstance(on, Connection):
+            of_data = (self._data_under(name, regimes) for name in self.exchanged(on))
+            return any_of(*of_data, self._unstated_carries(on))
+        processed = (self._data_under(name, regimes) for name in on.processes)
+        own = any_of(self.stores_under(regimes, on), *processed)
+        if own is True:
+            return True
+        return any_of(own, *(self.under(regimes, each) for each in self._incident(on)))
 
     def stores_under(self, regimes: frozenset[Regime], component: Component) -> Truth:
         """Whether a component keeps data that are governed by one of some regimes."""
-        stored = (self._data_under(name, regimes) for name in self.stored(component))
-        return any_of(*stored, self._unstated_stores(component))
+        if not self._conceivable(regimes):
+            return False
+        of_data = (self._data_under(name, regimes) for name in self.stored(component))
+        return any_of(*of_data, self._unstated_stores(component))
 
-    def governed(self, regime: Regime, on: Component | Connection) -> bool:
-        """Whether data of a regime are known to be there."""
-        data = self.exchanged(on) if isinstance(on, Connection) else self.handled(on)
-        return any(regime in (each.regimes or ()) for each in self._known(data))
+    def first_under(self, regimes: frozenset[Regime], names: Iterable[str]) -> Data | None:
+        """The first of some data, by id, that is known to be governed by one of some regimes."""
+        known = self._known(sorted(names))
+        return next((each for each in known if not regimes.isdisjoint(each.regimes or ())), None)
+
+    def _may_be_governed(self, regimes: frozenset[Regime]) -> bool:
+        every = self._design.data.values()
+        return any(each.regimes is None or not regimes.isdisjoint(each.regimes) for each in every)
 
     def highest(self, data: Iterable[str]) -> Data | None:
         """The most sensitive of some data, as far as they are classified; the first by id."""
@@ -73,15 +100,6 @@ class Information:
         for connection in self._incident(component):
             found.update(self.exchanged(connection))
         return frozenset(found)
-
-    def _some(self, on: Component | Connection, holds: Callable[[str], Truth]) -> Truth:
-        """Whether something holds of any of the data there."""
-        if isinstance(on, Connection):
-            return any_of(*map(holds, self.exchanged(on)), self._unstated_carries(on))
-        own = [*map(holds, self.stored(on)), *map(holds, on.processes), self._unstated_stores(on)]
-        if True in own:
-            return True
-        return any_of(*own, *(self._some(each, holds) for each in self._incident(on)))
 
     def _incident(self, component: Component) -> tuple[Connection, ...]:
         address = component.address

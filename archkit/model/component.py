@@ -103,7 +103,7 @@ class Component(Element):
     """Why something that HIPAA calls addressable is not done, such as encryption."""
     cleared_for: Maybe[OrNone[tuple[Regime, ...]]] = None
     """The regimes whose data it is authorised to handle."""
-    card_storage: Maybe[CardStorage] = None
+    card_storage: Maybe[OrNone[CardStorage]] = None
     """For what keeps card numbers: why, and how they are made unreadable."""
     payment_page: Maybe[OrNone[PaymentPage]] = None
     """What it has to do with the page on which a card is entered."""

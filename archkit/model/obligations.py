@@ -21,8 +21,8 @@ class Accessibility(Model):
 
     standard: str
     """The standard it meets, such as `WCAG 2.1 AA`."""
-    evidence: Maybe[str] = None
-    """The report: a file or URL."""
+    evidence: Maybe[OrNone[str]] = None
+    """The report: a file or URL; `none` where nobody has tested it."""
     date: Maybe[dt.date] = None
     """The day of the report."""
 
@@ -41,10 +41,10 @@ class CardStorage(Model):
 
     unreadable: Maybe[OrNone[Unreadable]] = None
     """How; `none` where they can be read."""
-    justification: Maybe[str] = None
-    """Why the business cannot do without them."""
-    deleted_after: Maybe[Duration] = None
-    """How long they are kept at most."""
+    justification: Maybe[OrNone[str]] = None
+    """Why the business cannot do without them; `none` where nobody can say."""
+    deleted_after: Maybe[OrNone[Duration]] = None
+    """How long they are kept at most; `none` where they are never deleted."""
 
 
 class PaymentPageRole(StrEnum):

@@ -107,8 +107,8 @@ class Evidence(Model):
     """The level it reached, such as `moderate` or `2`."""
     date: dt.date
     """The day it was issued."""
-    expires: Maybe[dt.date] = None
-    """The last day it counts."""
+    expires: Maybe[OrNone[dt.date]] = None
+    """The last day it counts; `none` where it counts until somebody ends it."""
 
 
 class Exit(Model):

@@ -44,9 +44,9 @@ class Zone(Element):
     """What it is for."""
     trust: Annotated[int, Field(ge=0, le=5)] = REQUIRED
     """From 0, untrusted, to 5."""
-    criminal_justice: bool = False
+    criminal_justice: Maybe[bool] = None
     """Whether criminal justice information (CJIS) may be here."""
-    cardholder_data: bool = False
+    cardholder_data: Maybe[bool] = None
     """Whether it is a cardholder data environment (PCI DSS)."""
     may_reach: Mapping[ZoneRef, tuple[Protocol | Literal["any"], ...]] = Field(default_factory=dict)
     """The zones that connections may be opened to from here, and with which protocols."""

@@ -93,7 +93,11 @@ CARDHOLDER = frozenset({Regime.CHD, Regime.PAN, Regime.SAD})
 """What the card brands govern, by way of the bank that takes the payments (PCI DSS)."""
 
 
-GOVERNED_FROM_OUTSIDE = CARDHOLDER | {Regime.CJI}
+CRIMINAL_JUSTICE = frozenset({Regime.CJI})
+"""What the state's CJIS systems agency governs, for the FBI."""
+
+
+GOVERNED_FROM_OUTSIDE = CARDHOLDER | CRIMINAL_JUSTICE
 """Regimes under which an authority outside the city accepts a fault, and not the city."""
 
 

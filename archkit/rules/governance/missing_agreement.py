@@ -12,7 +12,7 @@ from archkit.model.connection import Connection
 from archkit.model.organisation import Agreement
 from archkit.model.settings import Severity
 from archkit.model.solution import Solution
-from archkit.model.vocabulary import Kind, Regime, Stage
+from archkit.model.vocabulary import CRIMINAL_JUSTICE, Kind, Stage
 from archkit.rules.rule import (
     ERROR,
     NOT_APPLICABLE,
@@ -125,7 +125,7 @@ def _connection(connection: Connection, on: Situation) -> Judgement:
 
 def _severity(connection: Connection, on: Situation) -> Severity:
     """An error where criminal justice information may go over it."""
-    justice = on.facts.information.under(frozenset({Regime.CJI}), connection)
+    justice = on.facts.information.under(CRIMINAL_JUSTICE, connection)
     return WARNING if justice is False else ERROR
 
 

@@ -6,7 +6,7 @@ from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
 from archkit.model.component import Component
 from archkit.model.operation import Log
 from archkit.model.quantities import Duration
-from archkit.model.vocabulary import Classification, Kind, Regime
+from archkit.model.vocabulary import CARDHOLDER, CRIMINAL_JUSTICE, Classification, Kind
 from archkit.rules.rule import (
     ERROR_IF_CRITICAL,
     INFO,
@@ -23,8 +23,8 @@ from archkit.source.place import Place
 _NOT_OURS = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM, Kind.LOG_COLLECTOR})
 _GATEKEEPERS = frozenset({Kind.IDENTITY_PROVIDER, Kind.PRIVILEGED_ACCESS, Kind.BASTION})
 _BY_LAW = {
-    "cjis-log-retention": (frozenset({Regime.CJI}), "criminal justice information"),
-    "pci-log-retention": (frozenset({Regime.CHD, Regime.PAN, Regime.SAD}), "card data"),
+    "cjis-log-retention": (CRIMINAL_JUSTICE, "criminal justice information"),
+    "pci-log-retention": (CARDHOLDER, "card data"),
 }
 """The facts that ask for longer logs, each with the regimes that it is about, and their name."""
 

@@ -1,0 +1,69 @@
+"""In which buildings and countries components stand."""
+
+from archkit.analysis.knowledge import Missing, Truth, all_of, once_for_each
+from archkit.model.component import Component
+from archkit.model.connection import Connection
+from archkit.model.design import Design
+from archkit.model.site import Node
+from archkit.model.transport import Network
+from archkit.model.vocabulary import Kind
+
+_WITHIN_A_BUILDING = frozenset({Network.LOOPBACK, Network.LAN})
+
+
+class Whereabouts:
+    """Answers where components stand, as far as their nodes and sites tell."""
+
+    def __init__(self, design: Design) -> None:
+        self._design = design
+
+    @once_for_each
+    def secure(self, component: Component) -> Truth:
+        """Whether all placements are in physically secure locations.
+
+        What runs on no node of the model, but in a zone, is not known to be in one.
+        """
+        if component.placed is None:
+            return False if component.zone is not None else Missing.field(component, "placed")
+        nodes = [node for name in component.placed if (node := self._design.nodes.get(name))]
+        return all_of(bool(nodes), *map(self.node_secure, nodes))
+
+    @once_for_each
+    def node_secure(self, node: Node) -> Truth:
+        """Whether a node is in a physically secure location: its own word, or its site's."""
+        if node.physically_secure is not None:
+            return node.physically_secure
+        site = self._design.sites.get(node.site) if node.site else None
+        if site is None:
+            return Missing.field(node, "site")
+        if site.physically_secure is None:
+            return Missing.field(site, "physically_secure")
+        return site.physically_secure
+
+    @once_for_each
+    def stays_secure(self, connection: Connection) -> Truth:
+        """Whether a connection stays within physically secure locations.
+
+        People are where the component is that they use.
+        """
+        if connection.network is None:
+            short: Truth = Missing.field(connection, "network")
+        else:
+            short = connection.network in _WITHIN_A_BUILDING
+        if short is False:
+            return False
+        ends = (
+            self._design.components.get(address)
+            for address in (connection.source, connection.target)
+        )
+        systems = [each for each in ends if each is not None and each.kind is not Kind.PERSON]
+        return all_of(short, *map(self.secure, systems))
+
+    def country(self, node: Node) -> str | Missing:
+        """The country of a node, its own or its site's, or what is missing to tell it."""
+        if node.country is not None:
+            return node.country
+        site = self._design.sites.get(node.site) if node.site else None
+        if site is None:
+            return Missing.field(node, "site")
+        return site.country if site.country is not None else Missing.field(site, "country")
