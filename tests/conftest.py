@@ -7,7 +7,7 @@ from city import RECORDS, REGISTRY, SETTINGS, City
 from hypothesis import HealthCheck, settings
 from own_rules import UseRules
 
-from archkit.checking import check, selection
+from archkit.checking import check, missing, selection
 from archkit.rules.catalogue import AnyRule
 
 # A law holds on a slow machine too.
@@ -30,7 +30,7 @@ def use_rules(monkeypatch: pytest.MonkeyPatch) -> UseRules:
     """Puts other rules in the place of archkit's."""
 
     def use(*rules: AnyRule) -> None:
-        for module in (check, selection):
+        for module in (check, selection, missing):
             monkeypatch.setattr(module, "rules", lambda: rules)
 
     return use

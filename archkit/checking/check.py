@@ -114,9 +114,9 @@ def check_loaded(
     run = run_rules(facts, running, parameters)
     missing = completeness.completeness(loaded.design, run.undecided, loaded.faulty)
     judged = {rule.id for rule in running}.difference(crash.rule for crash in run.crashes)
-    settled = waivers.apply_waivers(
-        facts, [*run.findings, *missing], pages(), {*judged, completeness.PAGE.id}
-    )
+    ran = frozenset({*judged, completeness.PAGE.id})
+    grounds = waivers.Grounds(facts, workspace.settings.waivers, pages(), ran)
+    settled = waivers.apply_waivers([*run.findings, *missing], grounds)
     kept = override(workspace, loaded, settled, pages(), problems)
     diagnostics = sorted([*loaded.diagnostics, *known.diagnostics, *problems.diagnostics()])
     if not (select or ignore or run.crashes):  # a rule that was not run may ask for more fields

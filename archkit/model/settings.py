@@ -88,6 +88,20 @@ class ValidateSettings(Model):
     """From which severity on the command ends with exit code 1."""
 
 
+Roles = tuple[Annotated[str, Field(min_length=1)], ...]
+
+
+class WaiverSettings(Model):
+    """Who may accept which risk, and for how long."""
+
+    longest: Annotated[int, Field(ge=1)] = 365
+    """The most days from the day a waiver is granted to its last."""
+    up_to_moderate: Roles = Field(default=("Information Security Officer",), alias="up-to-moderate")
+    """The roles that may accept a residual risk up to moderate."""
+    above_moderate: Roles = Field(default=("City Manager",), alias="above-moderate")
+    """The roles that may accept a higher one, and so a lower one too."""
+
+
 class Settings(Model):
     """Everything in `archkit.toml`."""
 
@@ -101,5 +115,7 @@ class Settings(Model):
     """Parameters of rules, by the rule's id or name."""
     regulations: Mapping[str, Amendment] = Field(default_factory=dict)
     """What the workspace knows of laws and policies that archkit does not, by the fact's id."""
+    waivers: WaiverSettings = WaiverSettings.model_construct()
+    """Who may accept which risk, and for how long."""
     overrides: tuple[Override, ...] = ()
     """Rules that are treated otherwise in a part of the models."""

@@ -110,8 +110,16 @@ def test_a_finding_that_is_waived_needs_no_entry(adopted: City) -> None:
         """
         solution: records
         waivers:
-          w1: {rule: SEC-001, element: desk -> store, reason: r, approved_by: {role: CIO},
-               expires: 2027-01-01}
+          w1:
+            rule: SEC-001
+            element: desk -> store
+            reason: It is watched.
+            compensating_control: It is watched.
+            residual_risk: low
+            requested_by: {role: Architect}
+            approved_by: {role: Information Security Officer}
+            granted: 2026-06-01
+            expires: 2027-01-01
         """,
     )
     waived = ELSEWHERE.replace("fail", "waived")

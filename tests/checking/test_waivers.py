@@ -5,6 +5,13 @@ from own_rules import UseRules, a_rule, rule_named
 from archkit.model.connection import Connection
 from archkit.rules.rule import Fail, Judgement, Situation, WaivableBy
 
+SAID = {
+    "approved_by": "{role: Information Security Officer, name: Mo Stone}",
+    "requested_by": "{role: Architect, name: Al Reed}",
+    "compensating_control": "The wire is in a locked duct.",
+    "residual_risk": "low",
+    "granted": "2026-06-01",
+}
 WAIVED = ELSEWHERE.replace("fail", "waived")
 
 
@@ -13,8 +20,11 @@ def waive(
     rule: str = "SEC-001",
     element: str = "desk -> store",
     expires: str = "2027-01-01",
+    **fields: str,
 ) -> City:
     """Waive a rule on an element of the records, on line 13 and 14."""
+    said = {**SAID, **fields}
+    more = "".join(f"    {name}: {value}\n" for name, value in said.items() if value)
     city.write(
         "models/records.yaml",
         RECORDS
@@ -23,9 +33,8 @@ def waive(
     rule: {rule}
     element: {element}
     reason: The wire stays inside the building.
-    approved_by: {{role: Chief information officer}}
     expires: {expires}
-""",
+{more}""",
     )
     return city
 
@@ -33,7 +42,7 @@ def waive(
 def refused(line: int, message: str, city: City) -> None:
     """The waiver does not hold: the finding stands, and one of GOV-005 beside it."""
     outcome = city.outcome("--select", "SEC-001,GOV-005")
-    column = {13: 11, 14: 14, 17: 14}[line]
+    column = {13: 11, 14: 14, 16: 14, 17: 18, 20: 20, 21: 14}[line]
     stale = f"GOV-005 fail models/records.yaml:{line}:{column} records.w1"
     assert outcome == Outcome(1, (), (ELSEWHERE, stale))
     assert city.report("--select", "GOV-005")["findings"][0]["message"] == message
@@ -65,7 +74,83 @@ def test_a_waiver_holds_until_the_end_of_its_last_day(city: City) -> None:
 
 def test_a_waiver_that_has_expired_fails(city: City) -> None:
     waive(city, expires="2026-10-31")
-    refused(17, "the waiver expired on 2026-10-31", city)
+    refused(16, "the waiver expired on 2026-10-31", city)
+
+
+def test_a_waiver_lasts_a_year_at_most(city: City) -> None:
+    waive(city, expires="2027-06-02")
+    refused(16, "the waiver lasts 366 days; 365 are the most", city)
+
+
+def test_the_settings_may_ask_for_shorter_waivers(city: City) -> None:
+    waive(city, expires="2026-12-01")
+    city.write("archkit.toml", SETTINGS + "[waivers]\nlongest = 90\n")
+    refused(16, "the waiver lasts 183 days; 90 are the most", city)
+
+
+def test_a_waiver_does_not_count_before_it_is_granted(city: City) -> None:
+    waive(city, granted="2026-11-02")
+    refused(21, "the waiver is granted only on 2026-11-02", city)
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "{role: Chief Security Officer, name: mo stone}",
+        "{role: information security officer}",
+    ],
+)
+def test_nobody_grants_what_they_asked_for(city: City, who: str) -> None:
+    waive(city, requested_by=who)
+    refused(17, "Mo Stone asked for the waiver and granted it too", city)
+
+
+def test_a_high_risk_is_for_a_higher_authority(city: City) -> None:
+    waive(city, residual_risk="high")
+    refused(
+        17,
+        "a residual risk that is high is not for the Information Security Officer to accept,"
+        " but for the City Manager",
+        city,
+    )
+
+
+@pytest.mark.parametrize("risk", ["low", "moderate", "high", "very-high"])
+def test_the_highest_authority_may_accept_every_risk(city: City, risk: str) -> None:
+    waive(city, residual_risk=risk, approved_by="{role: City manager}")
+    assert city.outcome() == Outcome(0, (), (WAIVED,))
+
+
+def test_the_settings_name_who_may_accept_a_risk(city: City) -> None:
+    waive(city, residual_risk="moderate")
+    city.write(
+        "archkit.toml", SETTINGS + '[waivers]\nup-to-moderate = ["Chief Information Officer"]\n'
+    )
+    refused(
+        17,
+        "a residual risk that is moderate is not for the Information Security Officer to accept,"
+        " but for the Chief Information Officer or the City Manager",
+        city,
+    )
+
+
+@pytest.mark.parametrize(
+    "field", ["requested_by", "compensating_control", "residual_risk", "granted"]
+)
+def test_a_waiver_that_does_not_say_enough_hides_nothing(city: City, field: str) -> None:
+    waive(city, **{field: ""})
+    refused(13, f"the waiver does not say its `{field}`", city)
+
+
+def test_two_waivers_of_one_finding_are_one_too_many(city: City) -> None:
+    waive(city)
+    path = city.root / "models/records.yaml"
+    text = path.read_text(encoding="utf-8")
+    one = text[text.index("  w1:") :]
+    path.write_text(text + one.replace("w1:", "w2:"), encoding="utf-8")
+    assert city.outcome("--select", "SEC-001,GOV-005") == Outcome(
+        1, (), (WAIVED, "GOV-005 fail models/records.yaml:24:14 records.w2")
+    )
 
 
 def test_a_waiver_that_matches_nothing_fails(city: City) -> None:

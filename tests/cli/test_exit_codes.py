@@ -209,8 +209,16 @@ class TestARuleThatRaises:
             """
             solution: records
             waivers:
-              w: {rule: SEC-999, element: desk -> store, reason: r, approved_by: {role: CIO},
-                  expires: 2027-01-01}
+              w:
+                rule: SEC-999
+                element: desk -> store
+                reason: It is watched.
+                compensating_control: It is watched.
+                residual_risk: low
+                requested_by: {role: Architect}
+                approved_by: {role: Information Security Officer}
+                granted: 2026-06-01
+                expires: 2027-01-01
             """,
         )
         assert city.outcome("--select", "SEC,GOV-005") == Outcome(

@@ -32,7 +32,11 @@ waivers:
     rule: SEC-001
     element: hall -> store
     reason: It stays inside the building.
-    approved_by: {role: Chief information officer}
+    compensating_control: The duct is locked.
+    residual_risk: low
+    requested_by: {role: Architect}
+    approved_by: {role: Information Security Officer}
+    granted: 2026-06-01
     expires: 2026-12-31
 """
 ARCHETYPES = """

@@ -55,6 +55,21 @@ class Origins:
         name, inherited = archetype
         return Located(inherited.span(), name, spot.as_key().span())
 
+    def archetype_for(self, element: Path, field: Path) -> tuple[str, Span] | None:
+        """The archetype on which an absent field is best stated, and where it stands.
+
+        That is the one that gives a part of the field already, or the nearest; none
+        where the element states a part of the field itself, and so takes nothing over.
+        """
+        if element[0] != "solutions" or len(element) == len(_SOLUTION):
+            return None
+        entry = self._entry(element)
+        parents = self._parents(element, entry)
+        if not parents or field[0] in entry.raw:
+            return None
+        parent = next((each for each in parents if field[0] in each.raw), parents[0])
+        return str(parent.spot.path[-1]), parent.spot.as_key().span()
+
     def file_of(self, element: Path) -> str:
         """The file that an element stands in."""
         return self._follow(element, ())[0].sheet.file
