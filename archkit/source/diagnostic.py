@@ -8,6 +8,9 @@ from archkit.source.place import Span
 
 _CLOSE_ENOUGH = 0.6
 
+ENOUGH = 100
+"""So many mistakes of one file are told: nobody reads more, and each costs the time to find it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:

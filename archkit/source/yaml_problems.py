@@ -5,12 +5,11 @@ from itertools import islice
 
 import yaml_rs
 
-from archkit.source.diagnostic import Diagnostic
+from archkit.source.diagnostic import ENOUGH, Diagnostic
 from archkit.source.lines import LineIndex
 from archkit.source.place import Span
 from archkit.source.yaml_tree import Node, TreeError, build, plain_text
 
-_ENOUGH = 100
 _MAY_BE_NO_TEXT = frozenset("0123456789+-.~nNtTfF")
 _NO_MERGE = "YAML 1.2 has no merge keys; put what is shared under `archetypes:` and say `like:`"
 
@@ -28,7 +27,7 @@ def inspect(text: str, file: str) -> list[Diagnostic]:
         return []
     inspector = _Inspector(file, LineIndex(text))
     problems = (problem for node in _nodes(root) for problem in inspector.problems(node))
-    return sorted(islice(problems, _ENOUGH))
+    return sorted(islice(problems, ENOUGH))
 
 
 def place_of_depth(text: str, file: str, max_depth: int) -> Span:

@@ -703,6 +703,19 @@ class TestHostileInput:
             )
         )
 
+    def test_of_a_file_with_mistakes_without_end_a_hundred_are_told(self, city: City) -> None:
+        city.write(BAD, HEAD + "tags: [" + ", ".join("1" * 5000) + "]\n")
+        city.write("models/more.yaml", "departmens: {}\n")
+        *told, last, other = city.outcome().mistakes
+        assert len(told) == 100
+        assert last == mistake(
+            "more-mistakes",
+            at(5, 306),
+            "4900 more mistakes of this file are not shown",
+            "mend those above first",
+        )
+        assert other.startswith("models/more.yaml:1:1 unknown-key")
+
     def test_a_file_of_fifty_megabytes_is_read(self, city: City) -> None:
         city.write(BAD, b"# " + b"x" * (50 << 20) + b"\ndepartmens: {}\n")
         assert city.outcome() == refused(

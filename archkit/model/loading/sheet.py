@@ -1,9 +1,11 @@
 """A sheet: one file's content as data, which can tell where each part of it stands."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Literal, Protocol
 
-from archkit.source.diagnostic import Diagnostic
+from archkit.source.diagnostic import ENOUGH, Diagnostic
 from archkit.source.place import Path, Span
 
 Part = Literal["key", "value", "pair"]
@@ -60,11 +62,33 @@ def step_into(value: object, step: str | int) -> tuple[bool, object]:
     return False, None
 
 
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """A mistake whose lines nobody has looked for yet."""
+
+    code: str
+    message: str
+    at: Spot
+    hint: str | None
+    related: tuple[tuple[Spot, str], ...]
+
+    def diagnostic(self) -> Diagnostic:
+        """The mistake with its lines."""
+        related = tuple((spot.span(), note) for spot, note in self.related)
+        return Diagnostic(self.code, self.message, self.at.span(), self.hint, related)
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """What orders the mistakes of a file before their lines are known."""
+        steps = ((isinstance(each, str), each) for each in self.at.path)
+        return (*steps, (True, self.code), (True, self.message))
+
+
 @dataclass
 class Problems:
     """Collects what is wrong with the input; each problem once."""
 
-    found: dict[tuple[str, Path, str, str], Diagnostic] = field(default_factory=dict)
+    found: dict[tuple[str, Path, str, str], _Problem] = field(default_factory=dict)
 
     def add(
         self,
@@ -77,10 +101,24 @@ class Problems:
     ) -> None:
         """Report a problem at a spot."""
         key = (at.sheet.file, at.path, code, message)
-        if key not in self.found:
-            places = tuple((spot.span(), note) for spot, note in related)
-            self.found[key] = Diagnostic(code, message, at.span(), hint, places)
+        self.found.setdefault(key, _Problem(code, message, at, hint, related))
 
     def diagnostics(self) -> list[Diagnostic]:
-        """What was found, in the order of the files."""
-        return sorted(self.found.values())
+        """What was found, in the order of the files; of one file no more than anybody reads."""
+        of_file: dict[str, list[_Problem]] = {}
+        for (file, *_), problem in self.found.items():
+            of_file.setdefault(file, []).append(problem)
+        return sorted(chain.from_iterable(map(_told, of_file.values())))
+
+
+def _told(problems: list[_Problem]) -> Iterator[Diagnostic]:
+    """The mistakes of one file that are told, and how many are not."""
+    more = len(problems) - ENOUGH
+    shown = problems if more <= 0 else sorted(problems, key=lambda each: each.order)[:ENOUGH]
+    found = sorted(problem.diagnostic() for problem in shown)
+    yield from found
+    if more > 0:
+        message = f"{more} more mistakes of this file are not shown"
+        last = found[-1].span
+        after = replace(last, line=last.end_line, column=last.end_column)
+        yield Diagnostic("more-mistakes", message, after, "mend those above first")
