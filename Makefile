@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SIZES ?= 500 10000 100000
 
-.PHONY: demo test check bench bench-rules docs format clean
+.PHONY: demo test check oracle bench bench-rules docs format clean
 
 demo: $(READY)
 	$(BIN)/archkit validate models
@@ -21,6 +21,9 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+oracle: $(READY)
+	$(BIN)/python tests/portfolio/oracle.py
 
 bench: $(READY)
 	$(BIN)/python bench/bench.py $(SIZES)

@@ -1,305 +1,34 @@
-"""Seeded faults: each is found at its line, and what only looks like it stays quiet.
+"""The seeded faults and the single facts: found at their places, and near misses stay quiet."""
 
-The numbers are those of the portfolio's list of bad designs. A fault is a small
-edit of the reference city; a near miss is an edit beside it that is sound.
-"""
-
-import shutil
-from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 import pytest
+from mutations import MUTATIONS
+from oracle import Case, Verdict, city_as_it_is, copied, judged, table, verdict
+from seeded import SEEDED
 
-from archkit.checking.check import Result, check
-from archkit.model.workspace import open_workspace
 from archkit.rules.rule import Outcome
 
-ROOT = Path(__file__).parents[2]
-PERMITS = "models/development-services/online-permits.yaml"
-BILLING = "models/utilities/utility-billing.yaml"
-DISPATCH = "models/public-safety/computer-aided-dispatch.yaml"
-WORKS = "models/public-works/work-orders.yaml"
-GIS = "models/public-works/gis.yaml"
 
-TO_STORE = "  case-service -> permits-db:\n    like: db-tls\n"
-EXTRACT = "  usage-extract -> warehouse:\n    like: file-sftp\n"
-MEASURED = "    fit: {metric: availability, at_least: 99.9 %, of: portal, over: month}\n"
+@pytest.mark.parametrize("case", [*SEEDED, *MUTATIONS], ids=lambda case: case.name)
+def test_a_fault_is_found_at_its_place_and_its_near_miss_is_quiet(case: Case) -> None:
+    found = verdict(case)
+    assert (found.missed, found.disturbed) == (frozenset(), frozenset())
 
 
-@dataclass(frozen=True)
-class Edit:
-    """A change of one file: a text that stands there once, and what takes its place."""
-
-    file: str
-    old: str
-    new: str
-
-
-@dataclass(frozen=True)
-class Case:
-    """A seeded fault with the findings it must have, each with a part of its line."""
-
-    name: str
-    edits: tuple[Edit, ...]
-    expected: frozenset[tuple[str, str]]
-    near_miss: tuple[Edit, ...] = field(default=())
-
-
-CASES = (
-    Case(
-        "B01: the nightly extract to the warehouse goes by FTP",
-        (Edit(BILLING, EXTRACT, EXTRACT + "    protocol: ftp\n    encryption: none\n"),),
-        frozenset({("SEC-001", "encryption: none"), ("SEC-007", "protocol: ftp")}),
-        (Edit(BILLING, EXTRACT, EXTRACT + "    secret: identity.vault:warehouse\n"),),
-    ),
-    Case(
-        "B02: the portal goes straight to a store that the internet can reach",
-        (
-            Edit(
-                PERMITS,
-                TO_STORE,
-                "  portal -> permits-db: {like: db-tls, carries: [permit]}\n" + TO_STORE,
-            ),
-            Edit(
-                PERMITS,
-                "    name: Permits database\n",
-                "    name: Permits database\n    public_facing: true\n",
-            ),
-        ),
-        frozenset({("SEC-006", "public_facing: true"), ("SEC-007", "protocol: postgresql")}),
-        (
-            Edit(
-                PERMITS,
-                TO_STORE,
-                "  portal -> case-service (status): {like: https-mtls, carries: [permit]}\n"
-                + TO_STORE,
-            ),
-        ),
-    ),
-    Case(
-        "B08: the narrative of calls goes to the public incident map",
-        (
-            Edit(
-                DISPATCH,
-                "    carries: [incident-statistics]\n    agreement: gis-vendor-contract\n",
-                "    carries: [incident-statistics, call-for-service]\n"
-                "    agreement: gis-vendor-contract\n",
-            ),
-        ),
-        frozenset({("PRV-014", "publication: public")}),
-        (Edit(DISPATCH, "    name: Public incident map\n", "    name: Map of incidents\n"),),
-    ),
-    Case(
-        "B08: counts of calls are published without being aggregated",
-        (
-            Edit(
-                DISPATCH,
-                "{method: aggregate, group_size: 11,",
-                "{method: none, group_size: 11,",
-            ),
-        ),
-        frozenset({("PRV-002", "method: none"), ("PRV-014", "publication: public")}),
-        (
-            Edit(
-                DISPATCH,
-                "{method: aggregate, group_size: 11,",
-                "{method: aggregate, group_size: 25,",
-            ),
-        ),
-    ),
-    Case(
-        "B12: the portal promises 99.9 % over an unpaired front end and hard dependencies",
-        (
-            Edit(
-                PERMITS,
-                "    name: Permit portal\n",
-                "    name: Permit portal\n    placed: [dmz-a]\n    redundancy: none\n",
-            ),
-            Edit(PERMITS, "    fallback: {serve: cached parcels, for: 24 h}\n", ""),
-        ),
-        frozenset(
-            {("AVL-001", "availability: 99.9 %"), ("AVL-002", "redundancy: none")},
-        ),
-        (
-            Edit(
-                PERMITS,
-                "    fallback: {serve: cached parcels, for: 24 h}\n",
-                "    fallback: {serve: parcels of last night, for: 48 h}\n",
-            ),
-        ),
-    ),
-    Case(
-        "B16: work orders, maps and requests call each other synchronously",
-        (
-            Edit(
-                GIS,
-                "connections:\n",
-                "connections:\n  parcels -> work-orders.work-system:\n"
-                "    {like: https-oauth-internet, carries: none, returns: [asset-record]}\n",
-            ),
-            Edit(
-                WORKS,
-                "connections:\n",
-                "connections:\n  work-system -> gis.parcels:\n"
-                "    {like: https-oauth-internet, carries: none, returns: [parcel]}\n",
-            ),
-        ),
-        frozenset({("MNT-001", "parcels:"), ("SEC-007", "gis.parcels:")}),
-        (
-            Edit(
-                WORKS,
-                "  request-adapter -> work-system:\n",
-                "  request-adapter -> integration.queue (edits): {like: queue-tls, carries: none}\n"
-                "  request-adapter -> work-system:\n",
-            ),
-        ),
-    ),
-    Case(
-        "B18: a database past the end of its support",
-        (
-            Edit(
-                PERMITS,
-                "    name: Permits database\n",
-                "    name: Permits database\n    technology: sql-server-2016\n",
-            ),
-        ),
-        frozenset({("MNT-008", "technology: sql-server-2016")}),
-        (
-            Edit(
-                PERMITS,
-                "    name: Permits database\n",
-                "    name: Permits database\n    technology: sql-server-2022\n",
-            ),
-        ),
-    ),
-    Case(
-        "B25: a requirement asks for a fast and user-friendly system",
-        (
-            Edit(
-                PERMITS,
-                "risks:\n",
-                "  # requirements may also stand in a second file\nrisks:\n",
-            ),
-            Edit(
-                PERMITS,
-                "requirements:\n",
-                "requirements:\n"
-                "  PERMIT-900:\n"
-                "    kind: quality\n"
-                "    quality: operability\n"
-                "    statement: The permit portal shall be fast and user-friendly.\n"
-                "    source: Counter survey 2026-03-19\n"
-                "    priority: must\n"
-                "    rationale: Residents ask for it.\n"
-                "    satisfied_by: [portal]\n",
-            ),
-        ),
-        frozenset({("REQ-001", "PERMIT-900:"), ("REQ-002", "statement: The permit portal")}),
-        (
-            Edit(
-                PERMITS,
-                "requirements:\n",
-                "requirements:\n"
-                "  PERMIT-900:\n"
-                "    kind: quality\n"
-                "    quality: operability\n"
-                "    statement: The permit portal shall let a resident apply within 20 minutes.\n"
-                "    fit: {metric: task-time, at_most: 20 min, of: apply}\n"
-                "    source: Counter survey 2026-03-19\n"
-                "    priority: must\n"
-                "    rationale: Residents ask for it.\n"
-                "    satisfied_by: [portal]\n",
-            ),
-        ),
-    ),
-    Case(
-        "B25: one requirement keeps data five years, another deletes them within two",
-        (
-            Edit(
-                PERMITS,
-                "requirements:\n",
-                "requirements:\n"
-                "  PERMIT-901:\n"
-                "    kind: constraint\n"
-                "    statement: The permits database shall delete each permit application within 2 years.\n"
-                "    fit: {metric: retention, at_most: 2 years, of: permit-application}\n"
-                "    source: Privacy Officer, review 2026-04-01\n"
-                "    priority: must\n"
-                "    rationale: Applications hold licence numbers.\n"
-                "    satisfied_by: [permits-db]\n",
-            ),
-        ),
-        frozenset({("REQ-007", "at_most: 2 years")}),
-        (
-            Edit(
-                PERMITS,
-                "requirements:\n",
-                "requirements:\n"
-                "  PERMIT-901:\n"
-                "    kind: constraint\n"
-                "    statement: The permits database shall delete each permit application within 8 years.\n"
-                "    fit: {metric: retention, at_most: 8 years, of: permit-application}\n"
-                "    source: Privacy Officer, review 2026-04-01\n"
-                "    priority: must\n"
-                "    rationale: Applications hold licence numbers.\n"
-                "    satisfied_by: [permits-db]\n",
-            ),
-        ),
-    ),
-)
-
-
-@pytest.fixture
-def city(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "models", tmp_path / "models")
-    shutil.copy(ROOT / "archkit.toml", tmp_path)
-    return tmp_path
-
-
-def edited(city: Path, edits: tuple[Edit, ...]) -> Result:
-    for edit in edits:
-        path = city / edit.file
-        text = path.read_text(encoding="utf-8")
-        assert text.count(edit.old) == 1, f"{edit.old!r} stands {text.count(edit.old)} times"
-        path.write_text(text.replace(edit.old, edit.new), encoding="utf-8")
-    return judged(city)
-
-
-def judged(city: Path) -> Result:
-    result = check(open_workspace(city), date(2026, 11, 24))
-    assert result.diagnostics == ()
-    return result
-
-
-def found(result: Result) -> set[tuple[str, str]]:
-    """The findings with the text of the line that each points at."""
-    return {
-        (
-            each.finding.page.id,
-            (result.texts[each.at.span.file].split("\n")[each.at.span.line - 1]).strip(),
-        )
-        for each in result.findings
-    }
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_seeded_fault_is_found_at_its_line(case: Case, city: Path) -> None:
-    before = found(judged(city))
-    new = found(edited(city, case.edits)) - before
-    for rule, part in case.expected:
-        assert any(rule == each and part in line for each, line in new), (rule, part, new)
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_near_miss_stays_quiet(case: Case, city: Path) -> None:
-    before = found(judged(city))
-    assert found(edited(city, case.near_miss)) - before == set()
+def test_the_table_names_what_was_missed_and_what_was_disturbed() -> None:
+    case = Case("a case", (), frozenset({("SEC-001", "here")}))
+    lines = list(
+        table([Verdict(case, case.expected, 0, frozenset({("SEC-003", "there")}), frozenset())])
+    )
+    assert lines[2:4] == ["    MISSED SEC-001 at here", "    DISTURBED SEC-003 at there"]
+    assert lines[-1] == "\n0 of 1 cases are green."
 
 
 def test_b32_without_encryption_and_authentication_nothing_that_needs_them_passes(
-    city: Path,
+    tmp_path: Path,
 ) -> None:
+    city = copied(tmp_path)
     archetypes = city / "models/city/archetypes.yaml"
     lines = archetypes.read_text(encoding="utf-8").split("\n")
     start = lines.index("  connections:")
@@ -312,11 +41,6 @@ def test_b32_without_encryption_and_authentication_nothing_that_needs_them_passe
     archetypes.write_text("\n".join(kept).replace("*tls", "tls-1.3"), encoding="utf-8")
     result = judged(city)
     for rule in ("SEC-001", "SEC-003"):
-        before = judged_in(ROOT)[rule]
+        before = city_as_it_is().tallies[rule][Outcome.PASS]
         assert result.tallies[rule][Outcome.UNKNOWN] > 60
         assert result.tallies[rule][Outcome.PASS] < before / 3
-
-
-def judged_in(root: Path) -> dict[str, int]:
-    result = check(open_workspace(root), date(2026, 11, 24))
-    return {rule: tally[Outcome.PASS] for rule, tally in result.tallies.items()}

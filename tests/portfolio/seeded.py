@@ -1,0 +1,216 @@
+"""The portfolio's bad designs, as small edits of the reference city, each with its near miss."""
+
+from oracle import Case, Edit
+
+PERMITS = "models/development-services/online-permits.yaml"
+BILLING = "models/utilities/utility-billing.yaml"
+DISPATCH = "models/public-safety/computer-aided-dispatch.yaml"
+WORKS = "models/public-works/work-orders.yaml"
+GIS = "models/public-works/gis.yaml"
+
+TO_STORE = "  case-service -> permits-db:\n    like: db-tls\n"
+EXTRACT = "  usage-extract -> warehouse:\n    like: file-sftp\n"
+MEASURED = "    fit: {metric: availability, at_least: 99.9 %, of: portal, over: month}\n"
+
+SEEDED = (
+    Case(
+        "B01: the nightly extract to the warehouse goes by FTP",
+        (Edit(BILLING, EXTRACT, EXTRACT + "    protocol: ftp\n    encryption: none\n"),),
+        frozenset({("SEC-001", "encryption: none"), ("SEC-007", "protocol: ftp")}),
+        (Edit(BILLING, EXTRACT, EXTRACT + "    secret: identity.vault:warehouse\n"),),
+    ),
+    Case(
+        "B02: the portal goes straight to a store that the internet can reach",
+        (
+            Edit(
+                PERMITS,
+                TO_STORE,
+                "  portal -> permits-db: {like: db-tls, carries: [permit]}\n" + TO_STORE,
+            ),
+            Edit(
+                PERMITS,
+                "    name: Permits database\n",
+                "    name: Permits database\n    public_facing: true\n",
+            ),
+        ),
+        frozenset({("SEC-006", "public_facing: true"), ("SEC-007", "protocol: postgresql")}),
+        (
+            Edit(
+                PERMITS,
+                TO_STORE,
+                "  portal -> case-service (status): {like: https-mtls, carries: [permit]}\n"
+                + TO_STORE,
+            ),
+        ),
+    ),
+    Case(
+        "B08: the narrative of calls goes to the public incident map",
+        (
+            Edit(
+                DISPATCH,
+                "    carries: [incident-statistics]\n    agreement: gis-vendor-contract\n",
+                "    carries: [incident-statistics, call-for-service]\n"
+                "    agreement: gis-vendor-contract\n",
+            ),
+        ),
+        frozenset({("PRV-014", "publication: public")}),
+        (Edit(DISPATCH, "    name: Public incident map\n", "    name: Map of incidents\n"),),
+    ),
+    Case(
+        "B08: counts of calls are published without being aggregated",
+        (
+            Edit(
+                DISPATCH,
+                "{method: aggregate, group_size: 11,",
+                "{method: none, group_size: 11,",
+            ),
+        ),
+        frozenset({("PRV-002", "method: none"), ("PRV-014", "publication: public")}),
+        (
+            Edit(
+                DISPATCH,
+                "{method: aggregate, group_size: 11,",
+                "{method: aggregate, group_size: 25,",
+            ),
+        ),
+    ),
+    Case(
+        "B12: the portal promises 99.9 % over an unpaired front end and hard dependencies",
+        (
+            Edit(
+                PERMITS,
+                "    name: Permit portal\n",
+                "    name: Permit portal\n    placed: [dmz-a]\n    redundancy: none\n",
+            ),
+            Edit(PERMITS, "    fallback: {serve: cached parcels, for: 24 h}\n", ""),
+        ),
+        frozenset(
+            {("AVL-001", "availability: 99.9 %"), ("AVL-002", "redundancy: none")},
+        ),
+        (
+            Edit(
+                PERMITS,
+                "    fallback: {serve: cached parcels, for: 24 h}\n",
+                "    fallback: {serve: parcels of last night, for: 48 h}\n",
+            ),
+        ),
+    ),
+    Case(
+        "B16: work orders, maps and requests call each other synchronously",
+        (
+            Edit(
+                GIS,
+                "connections:\n",
+                "connections:\n  parcels -> work-orders.work-system:\n"
+                "    {like: https-oauth-internet, carries: none, returns: [asset-record]}\n",
+            ),
+            Edit(
+                WORKS,
+                "connections:\n",
+                "connections:\n  work-system -> gis.parcels:\n"
+                "    {like: https-oauth-internet, carries: none, returns: [parcel]}\n",
+            ),
+        ),
+        frozenset({("MNT-001", "parcels:"), ("SEC-007", "gis.parcels:")}),
+        (
+            Edit(
+                WORKS,
+                "  request-adapter -> work-system:\n",
+                "  request-adapter -> integration.queue (edits): {like: queue-tls, carries: none}\n"
+                "  request-adapter -> work-system:\n",
+            ),
+        ),
+    ),
+    Case(
+        "B18: a database past the end of its support",
+        (
+            Edit(
+                PERMITS,
+                "    name: Permits database\n",
+                "    name: Permits database\n    technology: sql-server-2016\n",
+            ),
+        ),
+        frozenset({("MNT-008", "technology: sql-server-2016")}),
+        (
+            Edit(
+                PERMITS,
+                "    name: Permits database\n",
+                "    name: Permits database\n    technology: sql-server-2022\n",
+            ),
+        ),
+    ),
+    Case(
+        "B25: a requirement asks for a fast and user-friendly system",
+        (
+            Edit(
+                PERMITS,
+                "risks:\n",
+                "  # requirements may also stand in a second file\nrisks:\n",
+            ),
+            Edit(
+                PERMITS,
+                "requirements:\n",
+                "requirements:\n"
+                "  PERMIT-900:\n"
+                "    kind: quality\n"
+                "    quality: operability\n"
+                "    statement: The permit portal shall be fast and user-friendly.\n"
+                "    source: Counter survey 2026-03-19\n"
+                "    priority: must\n"
+                "    rationale: Residents ask for it.\n"
+                "    satisfied_by: [portal]\n",
+            ),
+        ),
+        frozenset({("REQ-001", "PERMIT-900:"), ("REQ-002", "statement: The permit portal")}),
+        (
+            Edit(
+                PERMITS,
+                "requirements:\n",
+                "requirements:\n"
+                "  PERMIT-900:\n"
+                "    kind: quality\n"
+                "    quality: operability\n"
+                "    statement: The permit portal shall let a resident apply within 20 minutes.\n"
+                "    fit: {metric: task-time, at_most: 20 min, of: apply}\n"
+                "    source: Counter survey 2026-03-19\n"
+                "    priority: must\n"
+                "    rationale: Residents ask for it.\n"
+                "    satisfied_by: [portal]\n",
+            ),
+        ),
+    ),
+    Case(
+        "B25: one requirement keeps data five years, another deletes them within two",
+        (
+            Edit(
+                PERMITS,
+                "requirements:\n",
+                "requirements:\n"
+                "  PERMIT-901:\n"
+                "    kind: constraint\n"
+                "    statement: The permits database shall delete each permit application within 2 years.\n"
+                "    fit: {metric: retention, at_most: 2 years, of: permit-application}\n"
+                "    source: Privacy Officer, review 2026-04-01\n"
+                "    priority: must\n"
+                "    rationale: Applications hold licence numbers.\n"
+                "    satisfied_by: [permits-db]\n",
+            ),
+        ),
+        frozenset({("REQ-007", "at_most: 2 years")}),
+        (
+            Edit(
+                PERMITS,
+                "requirements:\n",
+                "requirements:\n"
+                "  PERMIT-901:\n"
+                "    kind: constraint\n"
+                "    statement: The permits database shall delete each permit application within 8 years.\n"
+                "    fit: {metric: retention, at_most: 8 years, of: permit-application}\n"
+                "    source: Privacy Officer, review 2026-04-01\n"
+                "    priority: must\n"
+                "    rationale: Applications hold licence numbers.\n"
+                "    satisfied_by: [permits-db]\n",
+            ),
+        ),
+    ),
+)
