@@ -1047,3 +1047,11 @@ def test_a_field_of_a_solution_that_is_wrong_is_not_told_to_be_missing_as_well(c
     assert [each.split(":")[0] for each in outcome.mistakes] == ["models/records.yaml"]
     assert not [each for each in outcome.findings if each.endswith(" records")]
     assert ELSEWHERE in outcome.findings
+
+
+def test_what_names_a_broken_element_is_not_said_to_be_missing(city: City) -> None:
+    city.write("models/records.yaml", RECORDS.replace("kind: service", "kind: sevrice"))
+    with (city.root / "models/records.yaml").open("a", encoding="utf-8") as file:
+        file.write("journeys:\n  ask: {path: [desk, store], target: 2 s}\n")
+    findings = city.report("--select", "PER-001")["findings"]
+    assert [each["message"] for each in findings if "path" in each["message"]] == []

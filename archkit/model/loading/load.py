@@ -13,7 +13,7 @@ from archkit.model.loading.gather import gather
 from archkit.model.loading.origins import Origins
 from archkit.model.loading.placement import check_placement
 from archkit.model.loading.python_files import allowed, read_python
-from archkit.model.loading.references import Names, check_references
+from archkit.model.loading.references import Names, check_references, resting_on
 from archkit.model.loading.sheet import Part, Problems, Raw, Sheet, Spot
 from archkit.model.loading.twins import check_twins
 from archkit.model.loading.validate import Validator
@@ -60,7 +60,8 @@ class Loaded:
         origins: Where each part was written.
         diagnostics: What is wrong with the input, in the order of the files.
         texts: The files' texts, for showing their lines.
-        faulty: The fields that are stated and wrong: they have been told of, and are not missing.
+        faulty: The fields that are stated and wrong, or name something that is broken: they
+            have been told of, and are not missing.
         unread: The files of models that could not be read.
     """
 
@@ -150,7 +151,9 @@ def _build(
     check_placement(design, origins.spot, problems)
     check_twins(design, origins.spot, problems)
     diagnostics = tuple(sorted([*found, *problems.diagnostics()]))
-    return Loaded(design, origins, diagnostics, texts, frozenset(validator.faulty))
+    gone = names.addresses["components"] - design.components.keys()
+    told = resting_on(design.all_elements(), gone) if gone else ()
+    return Loaded(design, origins, diagnostics, texts, frozenset({*validator.faulty, *told}))
 
 
 def _texts(workspace: Workspace, found: list[Diagnostic]) -> Iterator[tuple[FilePath, str, str]]:

@@ -1,6 +1,6 @@
 """Checks that every reference names something that is there."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from archkit.model.base import Element, Refers
 from archkit.model.connection import Connection
@@ -69,6 +69,20 @@ class Names:
                 ids = sorted(draft.collections[section])
                 known += ids if solution == within else [f"{solution}.{each}" for each in ids]
         return did_you_mean(name, known)
+
+
+def resting_on(elements: Iterable[Element], gone: Collection[str]) -> Iterator[Path]:
+    """The fields that refer to elements that are there and broken, each with its element's path.
+
+    Args:
+        elements: The elements whose references to follow.
+        gone: The addresses of what is broken.
+    """
+    for element in elements:
+        for name, field in reference_fields(type(element)).items():
+            for _, ref, _ in field.find(getattr(element, name)):
+                if ref in gone or f"{element.within}.{ref}" in gone:
+                    yield (*element.where, name)
 
 
 def check_references(
