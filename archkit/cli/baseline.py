@@ -12,7 +12,7 @@ from archkit.checking.baseline_file import Entry, as_text, read_baseline
 from archkit.checking.check import Result, check
 from archkit.cli._options import Day, opened, tell, today
 from archkit.model.settings import BASELINE
-from archkit.source.files import write_text
+from archkit.source.writing import write_text
 
 
 @click.command(

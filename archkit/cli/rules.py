@@ -10,7 +10,7 @@ from archkit.checking.check import pages
 from archkit.reports._page import index_markdown, page_markdown
 from archkit.rules.catalogue import FAMILIES
 from archkit.rules.rule import Page
-from archkit.source.files import write_text
+from archkit.source.writing import write_text
 
 
 @click.command(

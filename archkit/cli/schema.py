@@ -7,7 +7,7 @@ import click
 
 from archkit.model.schema import DIALECT, model_schema
 from archkit.reports.json import JsonReport
-from archkit.source.files import write_text
+from archkit.source.writing import write_text
 
 
 @click.command(

@@ -1,7 +1,5 @@
 """`archkit validate`: check the design and point at what is wrong."""
 
-import importlib
-import pkgutil
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -9,21 +7,26 @@ from pathlib import Path
 
 import click
 
-import archkit.reports
 from archkit.checking.baseline_file import read_baseline
 from archkit.checking.check import Result, check
+from archkit.checking.narrowing import NothingThereError, narrowed
 from archkit.checking.selection import UnknownRuleError
+from archkit.checking.verdict import exit_code
 from archkit.cli._options import Day, Words, opened, today
-from archkit.model.settings import FailOn, Severity
-from archkit.model.workspace import Workspace
-from archkit.reports._report import Report
-from archkit.rules.rule import Outcome
-
-FORMATS = sorted(
-    module.name
-    for module in pkgutil.iter_modules(archkit.reports.__path__)
-    if not module.name.startswith("_")
+from archkit.cli._outputs import (
+    Output,
+    OutputOption,
+    deliver,
+    insist_on_a_file_each,
+    insist_on_no_model,
+    way_from_repository,
 )
+from archkit.model.settings import FailOn
+from archkit.model.workspace import Workspace
+from archkit.reports._report import Manner, formats, render
+from archkit.reports._terminal import Paint
+
+FORMATS = formats()
 
 
 @click.command(
@@ -34,13 +37,28 @@ Examples:
   archkit validate --select SEC,PRV-001 --fail-on warning
   archkit validate --as-of 2027-04-26 as if it were that day
   archkit validate --format json > report.json
+  archkit validate --output sarif=out.sarif --output junit=out.xml
 
 \b
 Exit codes: 0 clean, 1 findings, 2 the input cannot be read, 3 archkit failed.
 """
 )
 @click.argument("path", type=click.Path(path_type=Path, exists=True), default=".")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How to report on standard output.",
+)
+@click.option(
+    "--output",
+    "outputs",
+    type=OutputOption(FORMATS),
+    multiple=True,
+    help="Write a report to a file as well; may be given several times.",
+)
 @click.option("--select", type=Words(), multiple=True, help="Rules to run: ids, names, families.")
 @click.option("--ignore", type=Words(), multiple=True, help="Rules not to run.")
 @click.option(
@@ -56,6 +74,7 @@ def command(
     ctx: click.Context,
     path: Path,
     form: str,
+    outputs: tuple[Output, ...],
     select: tuple[tuple[str, ...], ...],
     ignore: tuple[tuple[str, ...], ...],
     fail_on: str | None,
@@ -68,52 +87,31 @@ def command(
     The design is that of the workspace around PATH: the nearest folder above it
     with an archkit.toml.
     """
+    insist_on_a_file_each(outputs)
     workspace = opened(path)
     wanted, unwanted = tuple(chain.from_iterable(select)), tuple(chain.from_iterable(ignore))
     known = None if ignore_baseline else read_baseline(workspace)
     try:
-        result = check(workspace, as_of or today(workspace), wanted, unwanted, known)
+        whole = check(workspace, as_of or today(workspace), wanted, unwanted, known)
+        result = narrowed(whole, _inside(workspace, path.resolve()))
     except UnknownRuleError as error:
         raise click.UsageError(f"{error}: {error.hint}") from None
-    result = _narrowed(result, workspace, path.resolve())
-    reporter: Report = importlib.import_module(f"archkit.reports.{form}").REPORT
-    click.echo(reporter(result, statistics=statistics), nl=False)
-    ctx.exit(_exit_code(result, FailOn(fail_on or workspace.settings.validate_.fail_on)))
+    except NothingThereError as error:
+        raise click.UsageError(str(error)) from None
+    limit = FailOn(fail_on or workspace.settings.validate_.fail_on)
+    manner = Manner(Paint.for_stream(), limit, statistics, way_from_repository(workspace.root))
+    _write(outputs, workspace, result, replace(manner, paint=Paint()))
+    click.echo(render(form, result, manner), nl=False)
+    ctx.exit(exit_code(result, limit))
 
 
-def _narrowed(result: Result, workspace: Workspace, path: Path) -> Result:
-    """Only what stands under a path; what is wrong with the input is always told."""
-    inside = workspace.relative(path) if path.is_relative_to(workspace.root) else "."
-    if inside == ".":
-        return result
-    folder = f"{inside}/"
-
-    def stands_inside(file: str) -> bool:
-        return file == inside or file.startswith(folder)
-
-    files = {*result.texts, *(each.span.file for each in result.diagnostics)}
-    if not any(map(stands_inside, files - {workspace.sheet.file})):
-        raise click.UsageError(f"there is no model in `{inside}`: nothing was checked")
-    findings = tuple(
-        each
-        for each in result.findings
-        if stands_inside(each.at.span.file)
-        or (each.at.element is not None and stands_inside(each.at.element.file))
-    )
-    return replace(result, findings=findings, elsewhere=len(result.findings) - len(findings))
+def _inside(workspace: Workspace, path: Path) -> str:
+    """The part of the workspace that a path asks for; the path may also lie above it."""
+    return workspace.relative(path) if path.is_relative_to(workspace.root) else "."
 
 
-def _exit_code(result: Result, fail_on: FailOn) -> int:
-    if result.crashes:
-        return 3
-    if result.diagnostics:
-        return 2
-    if fail_on is FailOn.NEVER:
-        return 0
-    limit = Severity(fail_on.value)
-    failing = (
-        each.finding.severity.at_least(limit)
-        for each in result.findings
-        if each.finding.outcome is not Outcome.WAIVED
-    )
-    return 1 if any(failing) else 0
+def _write(
+    outputs: tuple[Output, ...], workspace: Workspace, result: Result, manner: Manner
+) -> None:
+    insist_on_no_model(outputs, workspace.root, {*result.texts, *result.unread})
+    deliver({output: render(output.form, result, manner) for output in outputs})

@@ -11,7 +11,7 @@ from archkit.cli._options import opened, tell, today
 from archkit.model.workspace import Workspace
 from archkit.rules.rule import WaivableBy
 from archkit.source.diagnostic import did_you_mean
-from archkit.source.files import write_text
+from archkit.source.writing import write_text
 
 
 @click.command(

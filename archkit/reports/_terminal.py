@@ -1,21 +1,18 @@
 """How messages look in a terminal: the excerpt with its underline, the notes below."""
 
 import os
-import re
 import shutil
 import sys
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
 
 from archkit.model.settings import Severity
+from archkit.reports._harmless import harmless, harmless_line
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.place import Span
 
-_STEERING: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Controls of terminals, and those that turn the direction of writing."""
 _CODES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "blue": "34", "cyan": "36"}
 _OF_SEVERITY = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 PLAIN_WIDTH = 80
@@ -53,22 +50,18 @@ class Paint:
 
     def wrapped(self, text: str, first: str, rest: str) -> list[str]:
         """A text broken at the width, with what stands before its first and further lines."""
-        text = _harmless(text)
+        text = harmless(text)
         if len(first) + len(text) <= self.width and text.isprintable() and "  " not in text:
-            return [(first + text).rstrip()]
-        return textwrap.wrap(
+            return [harmless_line((first + text).rstrip())]
+        lines = textwrap.wrap(
             text,
             self.width,
             initial_indent=first,
             subsequent_indent=rest,
             break_long_words=False,
             break_on_hyphens=False,
-        ) or [first.rstrip()]
-
-
-def _harmless(text: str) -> str:
-    """A text that cannot steer the terminal: what has no shape of its own is shown as `\ufffd`."""
-    return text if text.isprintable() else _STEERING.sub("\ufffd", text)
+        )
+        return [harmless_line(line) for line in lines] or [first.rstrip()]
 
 
 @lru_cache(maxsize=8)
@@ -85,7 +78,7 @@ def excerpt(span: Span, texts: Mapping[str, str], paint: Paint) -> list[str]:
     end = span.end_column if span.end_line == span.line else len(lines[span.line - 1]) + 1
     gutter = " " * len(str(span.line))
     shown, column, length = _window(
-        _harmless(lines[span.line - 1].rstrip("\r")),
+        harmless(lines[span.line - 1].rstrip("\r")),
         span.column - 1,
         max(end - span.column, 1),
         paint.width - len(gutter) - 3,
@@ -120,7 +113,7 @@ def notes(label: str, text: str, gutter: str, paint: Paint) -> list[str]:
 
 def arrow(span: Span, paint: Paint) -> str:
     """The line that tells the place."""
-    where = _harmless(str(span)).replace("\n", "\ufffd")  # a file's name may hold a line end
+    where = harmless(str(span)).replace("\n", "\ufffd")  # a file's name may hold a line end
     return f"{gutter_of(span)}{paint('-->', 'blue')} {where}"
 
 

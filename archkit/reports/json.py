@@ -9,7 +9,7 @@ from archkit.checking.check import Reported, Result
 from archkit.checking.engine import Crash
 from archkit.model.settings import Severity
 from archkit.model.vocabulary import RiskLevel
-from archkit.reports._report import Report
+from archkit.reports._report import Manner, Report
 from archkit.rules.rule import Outcome
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.place import Span
@@ -152,9 +152,9 @@ class JsonReport(_Part):
     """Findings outside the path that was asked for."""
 
 
-def write(result: Result, *, statistics: bool) -> str:
+def write(result: Result, manner: Manner) -> str:
     """The whole result as JSON; the statistics are always in it."""
-    del statistics
+    del manner
     return json_report(result).model_dump_json(indent=2) + "\n"
 
 

@@ -1,11 +1,12 @@
 """Text for people: in the manner of the best linters, readable at 80 columns."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from archkit.checking.check import Reported, Result
 from archkit.model.settings import Severity
-from archkit.reports._report import Report
+from archkit.reports._counts import judged, mend_first, told
+from archkit.reports._harmless import harmless_line
+from archkit.reports._report import Manner, Report
 from archkit.reports._terminal import (
     Paint,
     arrow,
@@ -20,17 +21,12 @@ from archkit.rules.rule import Outcome
 _COLUMNS = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.PASS, Outcome.NOT_APPLICABLE)
 
 
-def write(result: Result, *, statistics: bool) -> str:
+def write(result: Result, manner: Manner) -> str:
     """The findings with their excerpts, and a closing count."""
-    return render(result, Paint.for_stream(), statistics=statistics)
-
-
-def render(result: Result, paint: Paint, *, statistics: bool = False) -> str:
-    """The report in given colours and width."""
-    blocks = ["\n".join(block) for block in _blocks(result, paint)]
-    if statistics:
+    blocks = ["\n".join(block) for block in _blocks(result, manner.paint)]
+    if manner.statistics:
         blocks.append("\n".join(_statistics(result)))
-    blocks.append("\n".join(_closing(result, paint)))
+    blocks.append("\n".join(_closing(result, manner.paint)))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -45,7 +41,7 @@ def _blocks(result: Result, paint: Paint) -> Iterator[list[str]]:
     for crash in result.crashes:
         message = f"rule {crash.rule} failed on `{crash.element}`: {crash.error}"
         lines = headline("error[rule-crashed]", message, Severity.ERROR, paint)
-        yield [*lines, *crash.trace.rstrip().split("\n")]
+        yield [*lines, *map(harmless_line, crash.trace.rstrip().split("\n"))]
 
 
 def _finding(reported: Reported, result: Result, paint: Paint, *, why: bool) -> Iterator[str]:
@@ -81,52 +77,14 @@ def _statistics(result: Result) -> Iterator[str]:
 
 
 def _closing(result: Result, paint: Paint) -> Iterator[str]:
-    live = [each.finding for each in result.findings if each.finding.outcome is not Outcome.WAIVED]
-    counts = Counter(finding.severity for finding in live)
-    waived = len(result.findings) - len(live)
-    parts = [_plural(len(result.diagnostics), "mistake in the input", "mistakes in the input")]
-    parts += [_plural(counts[severity], *_WORDS[severity]) for severity in Severity]
-    parts += [_plural(waived, "waived", "waived")]
-    parts += [_plural(result.ignored, "left out by overrides", "left out by overrides")]
-    parts += [_plural(result.hidden, "hidden by the baseline", "hidden by the baseline")]
-    parts += [_plural(result.elsewhere, "in other files", "in other files")]
-    parts += [_plural(len(result.crashes), "rule crashed", "rules crashed")]
-    told = ", ".join(part for part in parts if part)
-    text = f"Found {told}." if told else "All clear: nothing found."
-    yield from paint.wrapped(text, "", "")
-    if result.unread and any(each.span.file not in result.unread for each in result.diagnostics):
-        yield from paint.wrapped(_root_of_others(sorted(result.unread)), "", "")
-    yield from paint.wrapped(_judged(result), "", "")
-    if live:
-        example = live[0].page.id
-        yield from paint.wrapped(f"`archkit explain {example}` tells more about a rule.", "", "")
-
-
-def _root_of_others(files: Sequence[str]) -> str:
-    """What to mend first, where a file that cannot be read may be behind other mistakes."""
-    named = f"`{files[0]}`" if len(files) == 1 else f"{len(files)} files, such as `{files[0]}`,"
-    return f"{named} could not be read: mend that first, since others may refer to what it holds."
-
-
-_WORDS = {
-    Severity.ERROR: ("error", "errors"),
-    Severity.WARNING: ("warning", "warnings"),
-    Severity.INFO: ("note", "notes"),
-}
-_COUNTED = ("solutions", "requirements", "components", "connections")
-
-
-def _judged(result: Result) -> str:
-    size = ", ".join(_count(result.size.get(section, 0), section) for section in _COUNTED)
-    return f"Judged {size} by {_count(len(result.tallies), 'rules')}, as of {result.as_of}."
-
-
-def _count(number: int, words: str) -> str:
-    return f"{number} {words.removesuffix('s') if number == 1 else words}"
-
-
-def _plural(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}" if count else ""
+    yield from paint.wrapped(told(result), "", "")
+    if (first := mend_first(result)) is not None:
+        yield from paint.wrapped(first, "", "")
+    yield from paint.wrapped(judged(result), "", "")
+    live = (each.finding for each in result.findings if each.finding.outcome is not Outcome.WAIVED)
+    if (example := next(live, None)) is not None:
+        more = f"`archkit explain {example.page.id}` tells more about a rule."
+        yield from paint.wrapped(more, "", "")
 
 
 REPORT: Report = write

@@ -1,4 +1,4 @@
-"""Finding, reading and writing the files of a workspace, within its bounds."""
+"""Finding and reading the files of a workspace, within its bounds."""
 
 import os
 import stat
@@ -178,29 +178,6 @@ def read_text(path: Path, root: Path) -> str | Diagnostic:
         message = f"the file is larger than {MAX_BYTES // 1024**2} MiB"
         return Diagnostic("too-large", message, Span.at(name), "split it into several files")
     return _decode(data, name)
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a file whole or not at all: aside first, then moved into its place.
-
-    Folders on the way are made; a device or pipe is written to as it is.
-
-    Raises:
-        OSError: where that cannot be done; what was there before still is.
-    """
-    real = Path(os.path.realpath(path))
-    if real.exists() and not real.is_file():
-        real.write_text(text, encoding="utf-8", newline="\n")
-        return
-    real.parent.mkdir(parents=True, exist_ok=True)
-    aside = real.with_name(f".{real.name}.{os.getpid()}.part")
-    try:
-        aside.write_text(text, encoding="utf-8", newline="\n")
-        if real.exists():
-            aside.chmod(stat.S_IMODE(real.stat().st_mode))
-        aside.replace(real)
-    finally:
-        aside.unlink(missing_ok=True)
 
 
 def _read_bytes(path: Path) -> bytes | None:

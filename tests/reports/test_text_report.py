@@ -11,8 +11,9 @@ from city import RECORDS, City
 
 from archkit.checking.check import Result, check
 from archkit.model.workspace import open_workspace
+from archkit.reports._report import Manner
 from archkit.reports._terminal import Paint
-from archkit.reports.text import render
+from archkit.reports.text import write
 
 GOLDEN = Path(__file__).parent / "golden" / "small-workspace.txt"
 WRONG = """
@@ -69,7 +70,7 @@ def test_the_report_looks_as_it_should(small: City) -> None:
 def test_no_line_is_longer_than_the_terminal_but_for_words_that_cannot_be_broken(
     small: City, width: int
 ) -> None:
-    told = render(result_of(small), Paint(width=width))
+    told = write(result_of(small), Manner(Paint(width=width)))
     long = [line for line in told.split("\n") if len(line) > width]
     assert [line for line in long if len(line.split(": ")[-1].split()) > 1] == []
 
@@ -80,9 +81,9 @@ def test_a_file_or_pipe_gets_no_escape_codes(small: City) -> None:
 
 def test_colours_add_nothing_but_colour(small: City) -> None:
     result = result_of(small)
-    painted = render(result, Paint(colours=True))
+    painted = write(result, Manner(Paint(colours=True)))
     assert "\x1b[" in painted
-    assert render(result, Paint()) == re.sub(r"\x1b\[[0-9;]*m", "", painted)
+    assert write(result, Manner(Paint())) == re.sub(r"\x1b\[[0-9;]*m", "", painted)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 
 from archkit.source import files
 from archkit.source.diagnostic import Diagnostic
-from archkit.source.files import find_upward, model_files, read_text, relative, write_text
+from archkit.source.files import find_upward, model_files, read_text, relative
 from archkit.source.place import Span
 
 SUFFIXES = (".yaml", ".yml")
@@ -127,28 +127,6 @@ class TestModelFiles:
 
         monkeypatch.setattr(os, "scandir", refuse)
         assert troubles(tmp_path, "m") == [("unreadable-folder", "m")]
-
-
-class TestWriteText:
-    def test_replaces_what_is_there_and_leaves_nothing_beside_it(self, tmp_path: Path) -> None:
-        target = tmp_path / "new" / "file.json"
-        write_text(target, "old and longer\n")
-        write_text(target, "nëw\n")
-        assert target.read_bytes() == "nëw\n".encode()
-        assert list(target.parent.iterdir()) == [target]
-
-    def test_keeps_a_link_a_link_and_the_permissions_as_they_are(self, tmp_path: Path) -> None:
-        target, link = tmp_path / "file.json", tmp_path / "link.json"
-        target.write_text("old")
-        target.chmod(0o640)
-        link.symlink_to(target)
-        write_text(link, "new")
-        assert (link.readlink(), target.read_text()) == (target, "new")
-        assert target.stat().st_mode & 0o777 == 0o640
-
-    def test_does_not_put_a_file_in_the_place_of_a_device(self) -> None:
-        write_text(Path(os.devnull), "nothing")
-        assert not Path(os.devnull).is_file()
 
 
 class TestReadText:
