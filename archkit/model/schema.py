@@ -9,13 +9,14 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
-from pydantic_core.core_schema import StringSchema, TaggedUnionSchema
+from pydantic_core.core_schema import DateSchema, StringSchema, TaggedUnionSchema
 
 from archkit.model.base import Element
 from archkit.model.solution import REGISTRIES, Registry, Solution
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _CONNECTION_KEY: Final = r"^\S+ -> \S+( \([^()]+\))?$"
+_DATE: Final = r"^\d{4}-\d{2}-\d{2}$"
 _ID: Final = "^[A-Za-z0-9][A-Za-z0-9_.-]*$"
 
 Schema = dict[str, Any]
@@ -62,9 +63,15 @@ class _Generator(GenerateJsonSchema):
     """Says what Pydantic's own schema leaves out."""
 
     def str_schema(self, schema: StringSchema) -> JsonSchemaValue:
-        """An empty text is refused (see `Model`)."""
+        """An empty or blank text is refused (see `Model`)."""
         made = super().str_schema(schema)
-        return made if "min_length" in schema else {**made, "minLength": 1}
+        if made.pop("minLength", 1) != 0:
+            made.setdefault("pattern", r"\S")
+        return made
+
+    def date_schema(self, schema: DateSchema) -> JsonSchemaValue:
+        """Few validators look at the format of a text, and all look at its pattern."""
+        return {**super().date_schema(schema), "pattern": _DATE}
 
     def tagged_union_schema(self, schema: TaggedUnionSchema) -> JsonSchemaValue:
         """Lets `none` be one of several: it is a text as well, so it never is just one."""
