@@ -75,7 +75,17 @@ park_bookings = Solution(
     },
     components={
         "resident": Component(kind="person", zone="internet"),
-        "site": Component(like="city-service", kind="web-app", placed=["dmz-host"]),
+        "site": Component(
+            like="city-service",
+            kind="web-app",
+            placed=["dmz-host"],
+            public_facing=True,
+            accessibility={
+                "standard": "WCAG 2.1 AA",
+                "evidence": "records/site-audit.pdf",
+                "date": "2026-05-12",
+            },
+        ),
         "booking-service": Component(like="city-service", kind="service", placed=["office-host"]),
         "bookings": Component(
             kind="database",
