@@ -1,6 +1,6 @@
 """In which buildings and countries components stand."""
 
-from archkit.analysis.knowledge import Missing, Truth, all_of, once_for_each
+from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, once_for_each
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
@@ -28,6 +28,11 @@ class Whereabouts:
         nodes = [node for name in component.placed if (node := self._design.nodes.get(name))]
         return all_of(bool(nodes), *map(self.node_secure, nodes))
 
+    def insecure(self, component: Component) -> list[str]:
+        """The nodes it is placed on that are known not to be in a physically secure location."""
+        nodes = (self._design.nodes.get(name) for name in component.placed or ())
+        return [node.id for node in nodes if node is not None and self.node_secure(node) is False]
+
     @once_for_each
     def node_secure(self, node: Node) -> Truth:
         """Whether a node is in a physically secure location: its own word, or its site's."""
@@ -42,22 +47,20 @@ class Whereabouts:
 
     @once_for_each
     def stays_secure(self, connection: Connection) -> Truth:
-        """Whether a connection stays within physically secure locations.
+        """Whether a connection stays within a host, or within physically secure locations.
 
         People are where the component is that they use.
         """
-        if connection.network is None:
-            short: Truth = Missing.field(connection, "network")
-        else:
-            short = connection.network in _WITHIN_A_BUILDING
-        if short is False:
-            return False
+        within_host = _over(connection, frozenset({Network.LOOPBACK}))
+        within_building = _over(connection, _WITHIN_A_BUILDING)
+        if within_host is True or within_building is False:
+            return within_host
         ends = (
             self._design.components.get(address)
             for address in (connection.source, connection.target)
         )
         systems = [each for each in ends if each is not None and each.kind is not Kind.PERSON]
-        return all_of(short, *map(self.secure, systems))
+        return any_of(within_host, all_of(within_building, *map(self.secure, systems)))
 
     def country(self, node: Node) -> str | Missing:
         """The country of a node, its own or its site's, or what is missing to tell it."""
@@ -67,3 +70,9 @@ class Whereabouts:
         if site is None:
             return Missing.field(node, "site")
         return site.country if site.country is not None else Missing.field(site, "country")
+
+
+def _over(connection: Connection, networks: frozenset[Network]) -> Truth:
+    if connection.network is None:
+        return Missing.field(connection, "network")
+    return connection.network in networks

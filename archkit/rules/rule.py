@@ -1,6 +1,6 @@
 """What a rule is: a page that explains it, and a pure predicate over a design."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -225,6 +225,18 @@ class Rule(Page, Generic[S]):
     def subjects(self) -> tuple[type[S], ...]:
         """The classes of the elements it judges, in the order it judges them."""
         return self.subject if isinstance(self.subject, tuple) else (self.subject,)
+
+
+def settled(faulty: Truth, fail: Callable[[], Fail] | None = None) -> Iterator[Fail | Unknown]:
+    """Turn one of several conditions into what it adds to a judgement.
+
+    True fails, missing is unknown, false adds nothing. A condition that can only be
+    missing or false needs no failure.
+    """
+    if isinstance(faulty, Missing):
+        yield Unknown(faulty)
+    elif faulty and fail is not None:
+        yield fail()
 
 
 def judged(faulty: Truth, fail: Callable[[], Fail]) -> Judgement:

@@ -72,11 +72,12 @@ def test_a_node_is_in_its_own_country_or_its_sites(node: str, expected: str | No
         ("desk -> near: {network: lan}", True),
         ("desk -> near: {network: wan}", False),
         ("desk -> far: {network: lan}", False),
-        ("desk -> far: {}", False),
+        ("desk -> far: {network: loopback}", True),
+        ("desk -> far: {}", None),
         ("desk -> near: {}", None),
     ],
 )
-def test_a_connection_stays_secure_within_a_building_and_between_secure_ends(
+def test_a_connection_stays_secure_within_a_host_and_between_secure_ends(
     connection: str, expected: object
 ) -> None:
     known = design(f"""

@@ -1,6 +1,6 @@
 """SEC-012: nobody could tell afterwards what happened."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
 from archkit.model.component import Component
@@ -17,6 +17,7 @@ from archkit.rules.rule import (
     Rule,
     Situation,
     Unknown,
+    settled,
 )
 from archkit.source.place import Place
 
@@ -61,10 +62,10 @@ def _needed(component: Component, on: Situation) -> Truth:
 def _each(component: Component, needed: Truth, on: Situation) -> Iterator[Fail | Unknown]:
     log = component.log
     if log is None:
-        yield from _settled(all_of(needed, Missing.field(component, "log")))
+        yield from settled(all_of(needed, Missing.field(component, "log")))
     elif log == "none":
         fail = Fail(f"`{component.id}` keeps no security log", ("log",))
-        yield from _settled(needed, lambda: fail)
+        yield from settled(needed, lambda: fail)
     else:
         yield from _target(component, log, needed, on)
         yield from _kept(component, log, needed, on)
@@ -78,10 +79,10 @@ def _target(
         return
     if collector.kind is not Kind.LOG_COLLECTOR:
         message = f"security events go to `{log.to}`, a {collector.kind} and no log collector"
-        yield from _settled(needed, lambda: Fail(message, ("log", "to"), key="target"))
+        yield from settled(needed, lambda: Fail(message, ("log", "to"), key="target"))
         return
     lost = all_of(needed, on.facts.fate.falls_with(collector, component))
-    yield from _settled(lost, lambda: _lost_together(component, log, collector))
+    yield from settled(lost, lambda: _lost_together(component, log, collector))
 
 
 def _lost_together(component: Component, log: Log, collector: Component) -> Fail:
@@ -98,11 +99,11 @@ def _lost_together(component: Component, log: Log, collector: Component) -> Fail
 def _kept(component: Component, log: Log, needed: Truth, on: Situation) -> Iterator[Fail | Unknown]:
     policy = on.given(MissingSecurityLogParameters).keep
     if log.keep is None:
-        yield from _settled(all_of(needed, Missing.field(component, "log", "keep")))
+        yield from settled(all_of(needed, Missing.field(component, "log", "keep")))
         return
     short = list(_longer_asked(component, log.keep, policy, on))
     faulty = all_of(needed, any_of(*(asked for asked, _, _ in short)))
-    yield from _settled(faulty, lambda: _too_short(log.keep, short))
+    yield from settled(faulty, lambda: _too_short(log.keep, short))
 
 
 Asked = tuple[Truth, Duration, str]
@@ -127,13 +128,6 @@ def _too_short(kept: Duration | None, short: Iterable[Asked]) -> Fail:
     least, who = max(sure, key=lambda each: each[0].value)
     message = f"security events are kept for {kept}, not {least}{who}"
     return Fail(message, ("log", "keep"), key="keep")
-
-
-def _settled(faulty: Truth, fail: Callable[[], Fail] | None = None) -> Iterator[Fail | Unknown]:
-    if isinstance(faulty, Missing):
-        yield Unknown(faulty)
-    elif faulty and fail is not None:
-        yield fail()
 
 
 RULE = Rule(
