@@ -92,8 +92,8 @@ archetypes:
         capacity: 2000 / s}
   connections:
     call:
-      {protocol: https, network: lan, authentication: mtls, latency: {p99: 2 ms, p999: 6 ms},
-       calls: 1}
+      {protocol: https, encryption: tls-1.3, network: lan, authentication: mtls,
+       latency: {p99: 2 ms, p999: 6 ms}, calls: 1}
 """
 
 OPERATIONS = """solution: operations

@@ -62,6 +62,7 @@ class Scheme(StrEnum):
     TLS_1_0 = "tls-1.0"
     TLS_1_1 = "tls-1.1"
     TLS = "tls"
+    """Whichever version is supported today."""
     TLS_1_2 = "tls-1.2"
     TLS_1_3 = "tls-1.3"
     SSH = "ssh"

@@ -16,7 +16,13 @@ SEEDED = (
     Case(
         "B01: the nightly extract to the warehouse goes by FTP",
         (Edit(BILLING, EXTRACT, EXTRACT + "    protocol: ftp\n    encryption: none\n"),),
-        frozenset({("SEC-001", "encryption: none"), ("SEC-007", "protocol: ftp")}),
+        frozenset(
+            {
+                ("SEC-001", "encryption: none"),
+                ("SEC-002", "protocol: ftp"),
+                ("SEC-007", "protocol: ftp"),
+            }
+        ),
         (Edit(BILLING, EXTRACT, EXTRACT + "    secret: identity.vault:warehouse\n"),),
     ),
     Case(

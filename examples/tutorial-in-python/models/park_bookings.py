@@ -132,6 +132,7 @@ park_bookings = Solution(
     connections={
         "resident -> site": Connection(
             protocol="https",
+            encryption="tls-1.3",
             network="internet",
             latency={"p99": "100 ms"},
             authentication="oidc",

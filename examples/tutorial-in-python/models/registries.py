@@ -102,7 +102,11 @@ registry = Registry(
         },
         connections={
             "encrypted-call": Connection(
-                protocol="https", network="lan", authentication="mtls", latency={"p99": "20 ms"}
+                protocol="https",
+                encryption="tls-1.3",
+                network="lan",
+                authentication="mtls",
+                latency={"p99": "20 ms"},
             )
         },
     ),
