@@ -92,7 +92,7 @@ def _settle_streams() -> None:
         if stream.isatty():
             stream.reconfigure(errors="replace")
         else:
-            stream.reconfigure(encoding="utf-8", newline="\n")
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
 def _own_fault() -> NoReturn:

@@ -10,7 +10,7 @@ from archkit.model.loading.messages import report
 from archkit.model.loading.sheet import Part, Problems, Raw, Spot
 from archkit.model.settings import FILE, Settings
 from archkit.source.diagnostic import Diagnostic
-from archkit.source.files import find_upward, read_text
+from archkit.source.files import find_upward, read_text, relative
 from archkit.source.place import Path, Span
 from archkit.source.toml_spans import locate_toml, parse_toml
 
@@ -52,7 +52,7 @@ class Workspace:
 
     def relative(self, path: FilePath) -> str:
         """A path as messages show it: relative to the workspace, with slashes."""
-        return path.relative_to(self.root).as_posix()
+        return relative(path, self.root)
 
 
 def open_workspace(start: FilePath) -> Workspace:

@@ -89,6 +89,18 @@ def test_a_file_is_written_whole_or_not_at_all(city: City) -> None:
     assert list(target.parent.iterdir()) == [target]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the name of a file is text")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_name_that_is_no_text_is_shown_as_far_as_it_goes(city: City, form: str) -> None:
+    folder = os.fsencode(city.root) + b"/models/\xff"
+    os.mkdir(folder)  # noqa: PTH102 - a Path is text
+    Path(os.fsdecode(folder), "bad.yaml").write_text("departmens: {}\n")
+    result = validate(city, "--format", form)
+    assert (result.returncode, result.stderr) == (2, "")
+    assert "models/\ufffd/bad.yaml" in result.stdout
+    assert validate(city, os.fsdecode(folder)).returncode == 2
+
+
 def test_the_output_is_utf_8_whatever_the_platform_prefers(city: City) -> None:
     city.write("models/bad.yaml", "dépôts: {}\n")
     result = subprocess.run(  # noqa: S603 - archkit itself
