@@ -15,6 +15,12 @@ settings.register_profile("archkit", deadline=None, suppress_health_check=[Healt
 settings.load_profile("archkit")
 
 
+@pytest.fixture(autouse=True)
+def _without_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test puts other rules in place, and would be given the answer of the real ones."""
+    monkeypatch.setenv("ARCHKIT_NO_CACHE", "1")
+
+
 @pytest.fixture
 def city(tmp_path: Path) -> City:
     """A city with one finding, in `models/records.yaml`."""

@@ -1,7 +1,6 @@
 """The file of a baseline: one line a finding, to be read in a pull request."""
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
@@ -15,6 +14,7 @@ from archkit.model.loading.messages import report
 from archkit.model.loading.sheet import Problems, Spot
 from archkit.model.settings import BASELINE, Severity
 from archkit.model.workspace import Workspace
+from archkit.source import looks
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.files import read_text
 from archkit.source.place import Span
@@ -108,7 +108,7 @@ class Baseline:
 def read_baseline(workspace: Workspace) -> Baseline:
     """The baseline of a workspace: empty where there is none, or none that can be used."""
     path = workspace.root / BASELINE
-    if not os.path.lexists(path):  # a link that leads nowhere is a baseline that cannot be read
+    if looks.kind(path) == "nothing":
         return Baseline()
     text = read_text(path, workspace.root)
     if isinstance(text, Diagnostic):

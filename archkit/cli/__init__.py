@@ -7,7 +7,6 @@ import io
 import os
 import pkgutil
 import sys
-import traceback
 from typing import Final, NoReturn
 
 import click
@@ -38,12 +37,12 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        from archkit.source.diagnostic import did_you_mean
+        name, known = args[0], self.list_commands(ctx)
+        if name not in known and not name.startswith("-"):
+            from archkit.source.diagnostic import did_you_mean
 
-        name = args[0]
-        close = did_you_mean(name, self.list_commands(ctx))
-        if close and close != name and not name.startswith("-"):
-            ctx.fail(f"there is no command `{name}`: did you mean `{close}`?")
+            if close := did_you_mean(name, known):
+                ctx.fail(f"there is no command `{name}`: did you mean `{close}`?")
         return super().resolve_command(ctx, args)
 
 
@@ -97,6 +96,8 @@ def _settle_streams() -> None:
 
 def _own_fault() -> NoReturn:
     """Show the exception that is being handled, and exit."""
+    import traceback
+
     click.echo(traceback.format_exc(), err=True, nl=False)
     click.echo("archkit itself failed: please report the lines above", err=True)
     sys.exit(OWN_FAULT)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import click
 
+from archkit.source import looks
+
 
 class Output(NamedTuple):
     """A report and the file it goes to."""
@@ -100,6 +102,6 @@ def way_from_repository(root: Path) -> str:
     Nothing where the workspace is the root, or in no repository.
     """
     for folder in (root, *root.parents):
-        if (folder / ".git").exists():
+        if looks.kind(folder / ".git") in ("file", "folder"):
             return "".join(f"{part}/" for part in root.relative_to(folder).parts)
     return ""

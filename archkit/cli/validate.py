@@ -1,32 +1,19 @@
 """`archkit validate`: check the design and point at what is wrong."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
 import click
 
-from archkit.checking.baseline_file import read_baseline
-from archkit.checking.check import Result, check
-from archkit.checking.narrowing import NothingThereError, narrowed
-from archkit.checking.selection import UnknownRuleError
-from archkit.checking.verdict import exit_code
-from archkit.cli._options import Day, Words, opened, today
-from archkit.cli._outputs import (
-    Output,
-    OutputOption,
-    deliver,
-    insist_on_a_file_each,
-    insist_on_no_model,
-    way_from_repository,
-)
-from archkit.model.settings import FailOn
-from archkit.model.workspace import Workspace
-from archkit.reports._report import Manner, formats, render
-from archkit.reports._terminal import Paint
+from archkit.checking.cache import Answer, answered
+from archkit.cli._options import Asked, Day, Words, medium, on_terminal
+from archkit.cli._outputs import Output, OutputOption, insist_on_a_file_each
+from archkit.reports import formats
 
 FORMATS = formats()
+SEVERITIES = ("error", "warning", "info", "never")
+"""The words of `FailOn`, whose module would bring the whole language with it."""
 
 
 @click.command(
@@ -63,12 +50,13 @@ Exit codes: 0 clean, 1 findings, 2 the input cannot be read, 3 archkit failed.
 @click.option("--ignore", type=Words(), multiple=True, help="Rules not to run.")
 @click.option(
     "--fail-on",
-    type=click.Choice([each.value for each in FailOn]),
+    type=click.Choice(SEVERITIES),
     help="From which severity on to end with exit code 1.  [default: the settings' or error]",
 )
 @click.option("--ignore-baseline", is_flag=True, help="Report what the baseline hides as well.")
 @click.option("--as-of", type=Day(), help="Judge dates as of this day.  [default: today]")
 @click.option("--statistics", is_flag=True, help="Add how often each rule passed, failed or more.")
+@click.option("--no-cache", is_flag=True, help="Judge anew even where nothing has changed.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -81,6 +69,7 @@ def command(
     ignore_baseline: bool,  # noqa: FBT001 - click passes a flag by its name
     as_of: date | None,
     statistics: bool,  # noqa: FBT001 - click passes a flag by its name
+    no_cache: bool,  # noqa: FBT001 - click passes a flag by its name
 ) -> None:
     """Check a design and point at what is wrong.
 
@@ -88,30 +77,24 @@ def command(
     with an archkit.toml.
     """
     insist_on_a_file_each(outputs)
-    workspace = opened(path)
-    wanted, unwanted = tuple(chain.from_iterable(select)), tuple(chain.from_iterable(ignore))
-    known = None if ignore_baseline else read_baseline(workspace)
-    try:
-        whole = check(workspace, as_of or today(workspace), wanted, unwanted, known)
-        result = narrowed(whole, _inside(workspace, path.resolve()))
-    except UnknownRuleError as error:
-        raise click.UsageError(f"{error}: {error.hint}") from None
-    except NothingThereError as error:
-        raise click.UsageError(str(error)) from None
-    limit = FailOn(fail_on or workspace.settings.validate_.fail_on)
-    manner = Manner(Paint.for_stream(), limit, statistics, way_from_repository(workspace.root))
-    _write(outputs, workspace, result, replace(manner, paint=Paint()))
-    click.echo(render(form, result, manner), nl=False)
-    ctx.exit(exit_code(result, limit))
+    asked = Asked(
+        path=path.resolve(),
+        form=form,
+        select=tuple(chain.from_iterable(select)),
+        ignore=tuple(chain.from_iterable(ignore)),
+        fail_on=fail_on,
+        ignore_baseline=ignore_baseline,
+        as_of=as_of,
+        statistics=statistics,
+    )
 
+    def work() -> Answer:
+        from archkit.cli._validation import judged
 
-def _inside(workspace: Workspace, path: Path) -> str:
-    """The part of the workspace that a path asks for; the path may also lie above it."""
-    return workspace.relative(path) if path.is_relative_to(workspace.root) else "."
+        return judged(asked, outputs)
 
-
-def _write(
-    outputs: tuple[Output, ...], workspace: Workspace, result: Result, manner: Manner
-) -> None:
-    insist_on_no_model(outputs, workspace.root, {*result.texts, *result.unread})
-    deliver({output: render(output.form, result, manner) for output in outputs})
+    # An answer that is known is printed; a file that is wanted still has to be written.
+    answer = work() if no_cache or outputs else answered((asked, medium()), work)
+    # A terminal may speak another encoding than UTF-8, and is in no such hurry.
+    click.echo(answer.text.decode() if on_terminal() else answer.text, nl=False)
+    ctx.exit(answer.code)

@@ -1,11 +1,9 @@
 """What a report is, and how one is made."""
 
 import importlib
-import pkgutil
 from dataclasses import dataclass, field
 from typing import Protocol
 
-import archkit.reports
 from archkit.checking.check import Result
 from archkit.model.settings import FailOn
 from archkit.reports._terminal import Paint
@@ -34,12 +32,6 @@ class Report(Protocol):
 
     def __call__(self, result: Result, manner: Manner) -> str:
         """The whole report, ending in a newline."""
-
-
-def formats() -> list[str]:
-    """The formats there are: a file of this folder each, but for what several share."""
-    found = (module.name for module in pkgutil.iter_modules(archkit.reports.__path__))
-    return sorted(name for name in found if not name.startswith("_"))
 
 
 def render(form: str, result: Result, manner: Manner) -> str:

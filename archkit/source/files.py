@@ -1,16 +1,13 @@
 """Finding and reading the files of a workspace, within its bounds."""
 
 import os
-import stat
 from collections.abc import Sequence
 from pathlib import Path
 
+from archkit.source import looks
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.lines import LineIndex
 from archkit.source.place import Span
-
-MAX_BYTES = 64 * 1024 * 1024
-"""The largest file that is read: far above any model, far below what would hurt a machine."""
 
 NO_TEXT = "save it as plain text in UTF-8, or move it out of the models"
 _ALLOW = "give yourself permission to read it"
@@ -25,7 +22,7 @@ def find_upward(start: Path, name: str) -> Path | None:
     """Return the nearest file `name` in the folder `start` or one above it, or None."""
     folder = Path(os.path.abspath(start))  # noqa: PTH100 - resolve() would follow links
     for place in (folder, *folder.parents):
-        if (place / name).is_file():
+        if looks.kind(place / name) == "file":
             return place / name
     return None
 
@@ -70,19 +67,19 @@ class _Walk:
         self.files: list[Path] = []
         self.problems: list[Diagnostic] = []
         self._root = root
-        self._real_root = os.path.realpath(root)
+        self._real_root = looks.real_path(root)
         self._suffixes = suffixes
         self._links: list[Path] = []
         self._seen: set[str] = set()
 
     def enter(self, path: Path) -> None:
         """Take a file, or walk a folder, that the caller named."""
-        real = os.path.realpath(path)
+        real, kind = looks.real_path(path), looks.kind(path)
         if not _is_inside(real, self._real_root):
             self._complain(path, "outside-workspace", "leads out of the workspace", _NAME_ANOTHER)
-        elif path.is_dir():
+        elif kind == "folder":
             self._folder(path, real)
-        elif path.is_file():
+        elif kind == "file":
             self._file(path, real)
         else:
             self._complain(path, "unreadable-folder", "does not exist", _NAME_ANOTHER)
@@ -95,16 +92,15 @@ class _Walk:
                 self._follow(link)
 
     def _follow(self, link: Path) -> None:
-        real = os.path.realpath(link)
-        is_folder = os.path.isdir(real)  # noqa: PTH112 - `real` is text, for speed
-        if not (is_folder or self._wanted(link) or not os.path.exists(real)):  # noqa: PTH110
+        real, kind = looks.real_path(link), looks.kind(link)
+        if kind in ("file", "other") and not self._wanted(link):
             return
         if not _is_inside(real, self._real_root):
             what = "is a link that leads out of the workspace"
             self._complain(link, "outside-workspace", what, "put a copy in its place")
-        elif is_folder:
+        elif kind == "folder":
             self._folder(link, real)
-        elif os.path.isfile(real):  # noqa: PTH113 - as above
+        elif kind == "file":
             self._file(link, real)
         else:
             what = "is a link that leads nowhere"
@@ -122,26 +118,18 @@ class _Walk:
             if real_here in self._seen:
                 continue
             self._seen.add(real_here)
-            for entry in self._entries(here):
-                self._sort_in(entry, real_here, pending)
+            for name, is_link, is_folder in self._entries(here):
+                path, real = here / name, f"{real_here}{os.sep}{name}"
+                if is_link:
+                    self._links.append(path)
+                elif is_folder:
+                    pending.append((path, real))
+                else:
+                    self._file(path, real)
 
-    def _sort_in(
-        self, entry: os.DirEntry[str], real_here: str, pending: list[tuple[Path, str]]
-    ) -> None:
-        path, real = Path(entry.path), f"{real_here}{os.sep}{entry.name}"
-        if entry.name.startswith("."):
-            return
-        if entry.is_symlink():
-            self._links.append(path)
-        elif entry.is_dir():
-            pending.append((path, real))
-        else:
-            self._file(path, real)
-
-    def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
+    def _entries(self, folder: Path) -> list[tuple[str, bool, bool]]:
         try:
-            with os.scandir(folder) as entries:
-                return sorted(entries, key=lambda entry: entry.name)
+            return looks.entries(folder)
         except OSError as error:
             what = f"cannot be opened: {_reason(error)}"
             self._complain(folder, "unreadable-folder", what, _ALLOW)
@@ -165,28 +153,19 @@ def read_text(path: Path, root: Path) -> str | Diagnostic:
         `too-large`, `not-text` (control characters) or `not-utf8`.
     """
     name = relative(path, root)
-    if not _is_inside(os.path.realpath(path), os.path.realpath(root)):
+    if not _is_inside(looks.real_path(path), looks.real_path(root)):
         message = "the file is not in the workspace"
         return Diagnostic("outside-workspace", message, Span.at(name), "put a copy in its place")
     try:
-        data = _read_bytes(path)
+        data = looks.content(path)
     except OSError as error:
         message = f"the file cannot be read: {_reason(error)}"
         hint = _ALLOW if isinstance(error, PermissionError) else "put an ordinary file in its place"
         return Diagnostic("unreadable-file", message, Span.at(name), hint)
     if data is None:
-        message = f"the file is larger than {MAX_BYTES // 1024**2} MiB"
+        message = f"the file is larger than {looks.MAX_BYTES // 1024**2} MiB"
         return Diagnostic("too-large", message, Span.at(name), "split it into several files")
     return _decode(data, name)
-
-
-def _read_bytes(path: Path) -> bytes | None:
-    """Return the content, or None where it is too large."""
-    status = path.stat()
-    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
-        # Opening a pipe would wait for a writer that never comes.
-        raise OSError(0, "it is no ordinary file")
-    return None if status.st_size > MAX_BYTES else path.read_bytes()
 
 
 def _decode(data: bytes, name: str) -> str | Diagnostic:

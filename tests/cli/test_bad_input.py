@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from city import ELSEWHERE, RECORDS, SETTINGS, City, Outcome, mistake, refused
 
+from archkit.source import looks
+
 HEAD = "solution: permits\ndepartment: clerk\nstage: live\ntier: 2\n"
 BAD = "models/bad.yaml"
 
@@ -758,14 +760,14 @@ class TestHostileInput:
     def test_a_file_without_permission_is_told(
         self, city: City, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        locked, read = city.write(BAD, HEAD), Path.read_bytes
+        locked, read = city.write(BAD, HEAD), looks.content
 
-        def read_bytes(path: Path) -> bytes:
+        def content(path: Path) -> bytes | None:
             if path == locked:
                 raise PermissionError(13, "Permission denied")
             return read(path)
 
-        monkeypatch.setattr(Path, "read_bytes", read_bytes)
+        monkeypatch.setattr(looks, "content", content)
         assert city.outcome() == refused(
             mistake(
                 "unreadable-file",

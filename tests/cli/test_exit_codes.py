@@ -147,8 +147,8 @@ def test_a_run_whose_output_nobody_wants_still_has_its_exit_code(city: City) -> 
 
 def test_a_failure_of_archkit_itself_ends_with_3(city: City) -> None:
     code = (
-        "import archkit.model.workspace as w, archkit.cli._options as o, archkit.cli, sys\n"
-        "o.open_workspace = lambda start: 1 / 0\n"
+        "import archkit.model.workspace as w, archkit.cli, sys\n"
+        "w.open_workspace = lambda start: 1 / 0\n"
         f"sys.argv = ['archkit', 'validate', {str(city.root)!r}]\n"
         "archkit.cli.main()\n"
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archkit.source import files
+from archkit.source import looks
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.files import find_upward, model_files, read_text, relative
 from archkit.source.place import Span
@@ -199,7 +199,7 @@ class TestReadText:
         def refuse(_: Path) -> bytes:
             raise PermissionError
 
-        monkeypatch.setattr(Path, "read_bytes", refuse)
+        monkeypatch.setattr(looks, "content", refuse)
         expected = "the file cannot be read: no permission"
         assert expected == trouble(tmp_path / "a.yaml").message
 
@@ -212,7 +212,7 @@ class TestReadText:
 
     def test_refuses_a_larger_file_without_reading_it(self, tmp_path: Path) -> None:
         with (tmp_path / "a.yaml").open("wb") as stream:
-            stream.truncate(files.MAX_BYTES + 1)
+            stream.truncate(looks.MAX_BYTES + 1)
         assert trouble(tmp_path / "a.yaml").code == "too-large"
 
     def test_reads_nothing_outside_the_workspace(self, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from archkit.model.loading.python_sheet import PythonSheet, Site
 from archkit.model.loading.sheet import Problems, Raw, Spot
 from archkit.model.solution import Registry, Solution
 from archkit.model.workspace import Workspace
+from archkit.source import looks
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.place import Path, Span
 
@@ -114,6 +115,7 @@ def read_python(path: FilePath, file: str, text: str, problems: Problems) -> lis
 
     An exception becomes a problem at the line that raised it.
     """
+    looks.lose_sight()
     here = PythonSheet(file, text)
     sites = _Sites(path)
     try:
