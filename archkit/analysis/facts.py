@@ -13,6 +13,7 @@ from archkit.analysis.data_paths import DataPaths
 from archkit.analysis.dependencies import Dependencies
 from archkit.analysis.exposure import Exposure
 from archkit.analysis.fate import Fate
+from archkit.analysis.impact import Impacts
 from archkit.analysis.information import Information
 from archkit.analysis.lineage import Lineage
 from archkit.analysis.load import Load
@@ -152,6 +153,11 @@ class Facts:
     def records(self) -> Records:
         """Which decisions stand, and what they are about."""
         return Records(self.design)
+
+    @cached_property
+    def impacts(self) -> Impacts:
+        """How much harm the loss of solutions would do."""
+        return Impacts(self.design, self.information)
 
     @cached_property
     def load(self) -> Load:

@@ -31,7 +31,7 @@ class Information:
     def _of_level(self, level: Classification, on: Component | Connection) -> Truth:
         """The answer of `at_least`, a component's from what its connections have answered."""
         if isinstance(on, Connection):
-            return any_of(*self._each(level, self.exchanged(on)), self._unstated_carries(on))
+            return any_of(*self._each(level, self.exchanged(on)), self.unstated_carries(on))
         own = any_of(self.stores_at_least(level, on), *self._each(level, on.processes))
         if own is True:
             return True
@@ -39,7 +39,7 @@ class Information:
 
     def stores_at_least(self, level: Classification, component: Component) -> Truth:
         """Whether a component keeps data of at least a level."""
-        return any_of(*self._each(level, self.stored(component)), self._unstated_stores(component))
+        return any_of(*self._each(level, self.stored(component)), self.unstated_stores(component))
 
     def under(self, regimes: frozenset[Regime], on: Component | Connection) -> Truth:
         """Whether data there are governed by one of some regimes.
@@ -57,7 +57,7 @@ class Information:
         """The answer of `under`, a component's from what its connections have answered."""
         if isinstance(on, Connection):
             of_data = (self._data_under(name, regimes) for name in self.exchanged(on))
-            return any_of(*of_data, self._unstated_carries(on))
+            return any_of(*of_data, self.unstated_carries(on))
         processed = (self._data_under(name, regimes) for name in on.processes)
         own = any_of(self.stores_under(regimes, on), *processed)
         if own is True:
@@ -69,7 +69,7 @@ class Information:
         if not self._conceivable(regimes):
             return False
         of_data = (self._data_under(name, regimes) for name in self.stored(component))
-        return any_of(*of_data, self._unstated_stores(component))
+        return any_of(*of_data, self.unstated_stores(component))
 
     def first_under(self, regimes: frozenset[Regime], names: Iterable[str]) -> Data | None:
         """The first of some data, by id, that is known to be governed by one of some regimes."""
@@ -128,11 +128,13 @@ class Information:
         return [self._design.data[name] for name in data if name in self._design.data]
 
     @staticmethod
-    def _unstated_carries(connection: Connection) -> Truth:
+    def unstated_carries(connection: Connection) -> Truth:
+        """Missing where a connection does not say what it carries."""
         return Missing.field(connection, "carries") if connection.carries is None else False
 
     @staticmethod
-    def _unstated_stores(component: Component) -> Truth:
+    def unstated_stores(component: Component) -> Truth:
+        """Missing where a component does not say what it keeps."""
         if component.stores is None and component.kind is not Kind.PERSON:
             return Missing.field(component, "stores")
         return False

@@ -298,6 +298,14 @@ MUTATIONS = (
         ("PRV-001", "permit"),
     ),
     fact(
+        "the 911 centre is rated as harmless to lose as a poster",
+        DISPATCH,
+        "impact/availability",
+        "low",
+        "high",
+        ("SEC-013", "computer-aided-dispatch impact.availability"),
+    ),
+    fact(
         "a promise of availability comes from nobody",
         PERMITS,
         "requirements/PERMIT-021/source",

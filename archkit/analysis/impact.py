@@ -1,0 +1,112 @@
+"""Impact: the harm that the loss of a solution would do, by the data it handles (FIPS 199).
+
+For each objective the level of a system is the highest among its kinds of data: the
+high-water mark of FIPS 199. That of the whole is the highest of the three (FIPS 200).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from archkit.analysis.information import Information
+from archkit.analysis.knowledge import Missing
+from archkit.model.design import Design
+from archkit.model.information import Data, Impact
+from archkit.model.solution import Solution
+from archkit.model.vocabulary import Level
+
+OBJECTIVES: Final = ("confidentiality", "integrity", "availability")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The high-water mark of one objective.
+
+    Attributes:
+        level: The highest level that is stated; nothing where none is.
+        data: The kind of data that has it, the first by its id.
+        missing: The fields that may raise it.
+    """
+
+    level: Level | None
+    data: Data | None
+    missing: Missing | None
+
+
+class Impacts:
+    """Answers how much harm the loss of a solution's data would do."""
+
+    def __init__(self, design: Design, information: Information) -> None:
+        self._design = design
+        self._information = information
+
+    def mark(self, solution: Solution, objective: str) -> Mark:
+        """The high-water mark of what a solution handles, as far as it says what that is."""
+        known = high_water(self.handled.get(solution.id, ()), objective)
+        gaps = [
+            gap
+            for gap in (
+                known.missing,
+                *map(self._information.unstated_stores, solution.components.values()),
+                *map(self._information.unstated_carries, solution.connections.values()),
+            )
+            if isinstance(gap, Missing)
+        ]
+        missing = Missing(frozenset().union(*(gap.places for gap in gaps))) if gaps else None
+        return Mark(known.level, known.data, missing)
+
+    @cached_property
+    def handled(self) -> Mapping[str, tuple[Data, ...]]:
+        """The kinds of data that each solution keeps, works on or exchanges, by its id."""
+        found: dict[str, set[str]] = {}
+        for component in self._design.components.values():
+            names = found.setdefault(component.within, set())
+            names.update(self._information.stored(component), component.processes)
+        for connection in self._design.connections:
+            for address in (connection.source, connection.target):
+                end = self._design.components.get(address)
+                if end is not None:
+                    found[end.within].update(self._information.exchanged(connection))
+        return {
+            name: tuple(
+                self._design.data[each] for each in sorted(ids) if each in self._design.data
+            )
+            for name, ids in found.items()
+        }
+
+
+def high_water(data: Iterable[Data], objective: str) -> Mark:
+    """The highest level of some data for one objective.
+
+    Args:
+        data: The data, in the order in which the first of several is named.
+        objective: Confidentiality, integrity or availability.
+    """
+    highest: Level | None = None
+    by: Data | None = None
+    gaps: list[Missing] = []
+    for each in data:
+        level = _level(each, objective)
+        if isinstance(level, Missing):
+            gaps.append(level)
+        elif level is not None and (highest is None or level > highest):
+            highest, by = level, each
+    missing = Missing(frozenset().union(*(gap.places for gap in gaps))) if gaps else None
+    return Mark(highest, by, missing)
+
+
+def _level(data: Data, objective: str) -> Level | Missing | None:
+    """The level of one kind of data; nothing for the confidentiality of what is public."""
+    if data.impact is None:
+        return Missing.field(data, "impact")
+    level: Level | str | None = getattr(data.impact, objective)
+    if level is None:
+        return Missing.field(data, "impact", objective)
+    return level if isinstance(level, Level) else None
+
+
+def overall(impact: Impact) -> Level | None:
+    """The highest of the three levels that are stated (FIPS 200)."""
+    stated = (getattr(impact, objective) for objective in OBJECTIVES)
+    return max((each for each in stated if isinstance(each, Level)), default=None)
