@@ -18,6 +18,7 @@ from archkit.analysis.information import Information
 from archkit.analysis.lineage import Lineage
 from archkit.analysis.load import Load
 from archkit.analysis.network import Topology
+from archkit.analysis.operators import Operators
 from archkit.analysis.records import Records
 from archkit.analysis.recovery import Recovery
 from archkit.analysis.recovery_time import RecoveryTimes
@@ -68,6 +69,11 @@ class Facts:
     def topology(self) -> Topology:
         """Which zones components stand in."""
         return Topology(self.design)
+
+    @cached_property
+    def operators(self) -> Operators:
+        """Who runs the places where information is."""
+        return Operators(self.design, self.information)
 
     @cached_property
     def whereabouts(self) -> Whereabouts:

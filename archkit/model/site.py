@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from archkit.model.base import REQUIRED, Element, Maybe, Refers, VendorRef
+from archkit.model.base import REQUIRED, Element, Maybe, OrNone, Refers, VendorRef
 from archkit.model.transport import Protocol
 from archkit.model.vocabulary import ZoneKind
 
@@ -62,8 +62,8 @@ class Site(Element):
     """Where it stands, as an ISO 3166 code."""
     physically_secure: Maybe[bool] = None
     """Whether it is a physically secure location in the sense of the CJIS policy."""
-    vendor: Maybe[VendorRef] = None
-    """Who runs it, where it is not the city."""
+    vendor: Maybe[OrNone[VendorRef]] = None
+    """Who runs it; `none` where the city does."""
 
 
 class Node(Element):
