@@ -59,6 +59,9 @@ archetypes:
       stores: none
       publication: staff
       public_facing: false
+      access: &administered
+        administrators: {population: administrators, identity_provider: operations.people,
+          mfa: true, remote: false, via: operations.jump, time_bound: true, recorded: true}
       log: {to: operations.siem, keep: 400 d}
       redundancy: {mode: active-active, needs: 1, common_cause: 5 %, survives: [site, power]}
       recovers_in: 5 min
@@ -74,6 +77,7 @@ archetypes:
       at_rest: aes-256
       publication: staff
       public_facing: false
+      access: *administered
       log: {to: operations.siem, keep: 400 d}
       redundancy:
         {mode: active-passive, needs: 1, common_cause: 5 %, switchover: 99 %,
@@ -105,11 +109,17 @@ components:
   siem:
     {kind: log-collector, placed: [logs-1], stores: none, log: none, technology: python-3.13,
      team: desk, redundancy: none, availability: 99.9 %, recovers_in: 10 min, maintenance: none,
+     access: none,
      monitoring: {checks: [health, capacity], alerts: desk, by: watcher}}
   watcher:
     {kind: monitoring, placed: [logs-1], stores: none, log: none, technology: python-3.13,
      team: desk, redundancy: none, availability: 99.9 %, recovers_in: 10 min, maintenance: none,
+     access: none,
      monitoring: {checks: [health, capacity], alerts: desk, by: watcher}}
+  jump: {like: city-service, kind: bastion, placed: [logs-1], redundancy: none}
+  people:
+    {like: city-service, kind: identity-provider, placed: [office-1], redundancy: none,
+     enterprise: true}
 """
 
 
@@ -208,7 +218,7 @@ def connections(number: int, solutions: int, parts: int, draw: random.Random) ->
         source = draw.randint(3, max(4, parts - 2))
         target = min(parts - 1, source + draw.randint(1, 8))
         data = draw.choice(["memo", "permit", "notice"])
-        plain = ", protocol: http" if draw.random() < FAULTS else ""
+        plain = ", protocol: http, encryption: none" if draw.random() < FAULTS else ""
         if draw.random() < 0.1 and solutions > 1:
             other = draw.randrange(solutions)
             if other > number:

@@ -216,8 +216,9 @@ def _of_rules(verdicts: list[Verdict]) -> Iterator[str]:
 
 if __name__ == "__main__":
     from mutations import MUTATIONS
+    from security_faults import SECURITY
     from seeded import SEEDED
 
-    tried = [verdict(case) for case in (*SEEDED, *MUTATIONS)]
+    tried = [verdict(case) for case in (*SEEDED, *MUTATIONS, *SECURITY)]
     sys.stdout.write("\n".join([*table(tried), ""]))
     sys.exit(not all(each.green for each in tried))

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from mutations import MUTATIONS
 from oracle import Case, Verdict, city_as_it_is, copied, judged, table, verdict
+from security_faults import SECURITY
 from seeded import SEEDED
 
 from archkit.rules.rule import Outcome
 
 
-@pytest.mark.parametrize("case", [*SEEDED, *MUTATIONS], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*SEEDED, *MUTATIONS, *SECURITY], ids=lambda case: case.name)
 def test_a_fault_is_found_at_its_place_and_its_near_miss_is_quiet(case: Case) -> None:
     found = verdict(case)
     assert (found.missed, found.disturbed) == (frozenset(), frozenset())

@@ -87,6 +87,7 @@ registry = Registry(
                 availability="99.5 %",
                 recovers_in="1 d",
                 publication="staff",
+                access="none",
                 performance={
                     "p99": "200 ms",
                     "service_time": "40 ms",

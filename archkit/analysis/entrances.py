@@ -1,0 +1,61 @@
+"""How people get into components: each access as something that a rule can ask."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archkit.analysis.knowledge import Missing, Truth
+from archkit.model.access import Access, Population
+from archkit.model.component import Component
+from archkit.model.vocabulary import Kind
+from archkit.source.place import Path
+
+PRIVILEGED = frozenset({Population.ADMINISTRATORS, Population.VENDOR})
+"""Those who can change what they get into."""
+
+_NOBODY_OF_OURS = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
+"""Nobody signs in to a person, and who signs in to another party's system is its own matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """One access of a component.
+
+    Attributes:
+        component: What people get into.
+        name: The access's name.
+        access: Who gets in, and how.
+    """
+
+    component: Component
+    name: str
+    access: Access
+
+    @property
+    def population(self) -> Population:
+        """Who gets in."""
+        return self.access.population
+
+    def field(self, name: str) -> Path:
+        """Where a field of the access stands in the component."""
+        return ("access", self.name, name)
+
+    def states(self, name: str) -> Truth:
+        """A field that is either so or not."""
+        stated: bool | None = getattr(self.access, name)
+        return self.lacks(name) if stated is None else stated
+
+    def lacks(self, name: str) -> Missing:
+        """A field that nobody has stated."""
+        return Missing.field(self.component, *self.field(name))
+
+
+def entrances(component: Component) -> Sequence[Entrance] | Missing:
+    """Every access of a component; nothing where nobody gets in, or nobody of the city's.
+
+    An empty mapping says no more than an absent one.
+    """
+    if component.kind in _NOBODY_OF_OURS or component.access == "none":
+        return ()
+    if not component.access:
+        return Missing.field(component, "access")
+    return [Entrance(component, name, access) for name, access in component.access.items()]

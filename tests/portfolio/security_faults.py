@@ -1,0 +1,58 @@
+"""Changes of single facts that the rules of security are to find."""
+
+from oracle import Case, Put
+
+PERMITS = "models/development-services/online-permits.yaml"
+IDENTITY = "models/information-technology/identity.yaml"
+ARCHETYPES = "models/city/archetypes.yaml"
+
+SECURITY = (
+    Case(
+        "administrators of the plant's jump host need a password only",
+        (Put(IDENTITY, "components/bastion/access/administrators/mfa", value=False),),
+        frozenset({("SEC-004", "identity.bastion access.administrators.mfa")}),
+        (Put(IDENTITY, "components/bastion/access/administrators/assurance", value=2),),
+    ),
+    Case(
+        "a copy of the permits is kept in clear text",
+        (
+            Put(
+                ARCHETYPES,
+                "archetypes/components/city-database/backup/copies/standby/encryption",
+                value="none",
+            ),
+        ),
+        frozenset(
+            {("SEC-005", "online-permits.permits-db backup.copies.standby.encryption")},
+        ),
+        (
+            Put(
+                ARCHETYPES,
+                "archetypes/components/city-database/backup/copies/standby/encryption",
+                value="vendor",
+            ),
+        ),
+    ),
+    Case(
+        "B19: a library kiosk keeps a list of its own, and its administrators share a password",
+        (
+            Put(
+                PERMITS,
+                "components/case-desk/access",
+                {
+                    "staff": {"population": "staff", "identity_provider": "none", "mfa": True}
+                    | {"remote": False, "via": "none"},
+                    "administrators": {"population": "administrators", "mfa": False}
+                    | {"via": "none", "recorded": True},
+                },
+            ),
+        ),
+        frozenset(
+            {
+                ("SEC-004", "online-permits.case-desk access.administrators.mfa"),
+                ("SEC-009", "online-permits.case-desk access.administrators.via"),
+                ("SEC-010", "online-permits.case-desk access.staff.identity_provider"),
+            }
+        ),
+    ),
+)
