@@ -52,7 +52,7 @@ class DataPaths:
     def _spread(self, data: str) -> dict[str, Flow | None]:
         """The flow by which some data first come to each component; nothing where they begin."""
         leaving: dict[str, list[Flow]] = {}
-        for flow in self._flows.get(data, ()):
+        for flow in self.flows.get(data, ()):
             leaving.setdefault(flow.source, []).append(flow)
         found: dict[str, Flow | None] = {}
         for starts in self._stages(data, leaving):
@@ -68,14 +68,14 @@ class DataPaths:
 
     def _stages(self, data: str, leaving: Mapping[str, list[Flow]]) -> Iterator[list[str]]:
         """Where to begin, the best places first."""
-        yield self._keepers.get(data, [])
+        yield self.keepers.get(data, [])
         received = {flow.target for flows in leaving.values() for flow in flows}
         yield sorted(leaving.keys() - received)
         for sender in sorted(leaving):
             yield [sender]
 
     @cached_property
-    def _keepers(self) -> Mapping[str, list[str]]:
+    def keepers(self) -> Mapping[str, list[str]]:
         """The addresses of the components that store some data."""
         found: dict[str, list[str]] = {}
         for component in self._design.components.values():
@@ -85,7 +85,7 @@ class DataPaths:
         return found
 
     @cached_property
-    def _flows(self) -> Mapping[str, list[Flow]]:
+    def flows(self) -> Mapping[str, list[Flow]]:
         """Every flow of some data, in the order of the connections."""
         found: dict[str, list[Flow]] = {}
         for each in self._design.connections:

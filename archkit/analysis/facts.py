@@ -8,6 +8,7 @@ from archkit.analysis.availability import Availability
 from archkit.analysis.batches import Batches
 from archkit.analysis.capacity import Capacity
 from archkit.analysis.conflicts import Conflicts
+from archkit.analysis.coupling import Coupling
 from archkit.analysis.cycles import Cycles
 from archkit.analysis.data_paths import DataPaths
 from archkit.analysis.dependencies import Dependencies
@@ -17,6 +18,7 @@ from archkit.analysis.impact import Impacts
 from archkit.analysis.information import Information
 from archkit.analysis.lineage import Lineage
 from archkit.analysis.load import Load
+from archkit.analysis.masters import Masters
 from archkit.analysis.network import Topology
 from archkit.analysis.operators import Operators
 from archkit.analysis.records import Records
@@ -126,6 +128,11 @@ class Facts:
         return Cycles(self.design)
 
     @cached_property
+    def coupling(self) -> Coupling:
+        """How tightly things hang together."""
+        return Coupling(self.design)
+
+    @cached_property
     def exposure(self) -> Exposure:
         """What can be reached from where nobody is trusted."""
         return Exposure(self.design, self.topology)
@@ -139,6 +146,11 @@ class Facts:
     def data_paths(self) -> DataPaths:
         """Where each kind of data goes."""
         return DataPaths(self.design)
+
+    @cached_property
+    def masters(self) -> Masters:
+        """Where the master copies are."""
+        return Masters(self.design, self.information, self.data_paths)
 
     @cached_property
     def capacity(self) -> Capacity:

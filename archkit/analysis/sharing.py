@@ -25,6 +25,11 @@ KEEPERS = frozenset(
 """Kinds that look after other components, or are none; their connections couple nothing."""
 
 
+def group_of(component: Component) -> str:
+    """The name of a component's subsystem, or of its solution where no subsystem is stated."""
+    return f"{component.within}/{component.group}" if component.group else component.within
+
+
 @dataclass(frozen=True)
 class Use:
     """A component works on a store over a connection."""
@@ -35,8 +40,7 @@ class Use:
     @property
     def group(self) -> str:
         """The subsystem of the caller, or its solution where no subsystem is stated."""
-        group = self.caller.group
-        return f"{self.caller.within}/{group}" if group else self.caller.within
+        return group_of(self.caller)
 
     @property
     def writes(self) -> Truth:

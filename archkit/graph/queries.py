@@ -2,6 +2,8 @@
 
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Mapping
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -93,7 +95,7 @@ def dependencies_first(edges: Collection[tuple[str, str]]) -> list[list[str]]:
         return [[node] for node in reversed(order)]
     import networkx as nx
 
-    graph: Graph = nx.DiGraph(edges)
+    graph: Graph = nx.DiGraph(list(edges))
     whole = nx.condensation(graph)
     groups = [sorted(whole.nodes[each]["members"]) for each in nx.topological_sort(whole)]
     return groups[::-1]
@@ -149,6 +151,25 @@ def descendants(graph: "Graph", start: str) -> set[str]:
     import networkx as nx
 
     return set(nx.descendants(graph, start)) if start in graph else set()
+
+
+def reached(edges: Collection[tuple[str, str]]) -> dict[str, int]:
+    """How many nodes can be reached from each node of some edges, itself included.
+
+    What can be reached is kept as the bits of a number, and each group of nodes that
+    all reach each other adds up what lies behind it.
+    """
+    after: dict[str, list[str]] = {}
+    for source, target in edges:
+        after.setdefault(source, []).append(target)
+    found: dict[str, int] = {}
+    seen = 0
+    for group in dependencies_first(edges):
+        own = sum(1 << (seen + number) for number in range(len(group)))
+        seen += len(group)
+        behind = (found.get(target, 0) for node in group for target in after.get(node, ()))
+        found.update(dict.fromkeys(group, reduce(or_, behind, own)))
+    return {node: bits.bit_count() for node, bits in found.items()}
 
 
 def articulation_points(graph: "Graph") -> list[str]:

@@ -11,6 +11,7 @@ from archkit.graph.queries import (
     acyclic,
     dependencies_first,
     one_cycle_each,
+    reached,
     shortest_cycle,
     strongly_connected,
 )
@@ -67,3 +68,11 @@ def test_what_a_node_points_to_comes_first_unless_both_reach_each_other(
         len(group) == 1 or set(group) in map(set, strongly_connected(nx.DiGraph(edges)))
         for group in groups
     )
+
+
+@given(edge_lists)
+def test_as_many_nodes_are_reached_as_searching_from_each_finds(
+    edges: list[tuple[str, str]],
+) -> None:
+    graph = nx.DiGraph(edges)
+    assert reached(edges) == {node: len(nx.descendants(graph, node)) + 1 for node in graph}
