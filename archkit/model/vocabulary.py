@@ -134,6 +134,12 @@ STORES = frozenset({Kind.DATABASE, Kind.FILE_SHARE, Kind.BACKUP_STORE})
 """Kinds whose purpose is to keep data."""
 
 
+FRONT = frozenset(
+    {Kind.WEB_APP, Kind.MOBILE_APP, Kind.DESKTOP_APP, Kind.TERMINAL, Kind.OPERATOR_PANEL}
+)
+"""Kinds that somebody sits before."""
+
+
 OPERATIONAL_TECHNOLOGY = frozenset({Kind.CONTROLLER, Kind.OPERATOR_PANEL})
 """Kinds that act on the physical world."""
 

@@ -9,7 +9,7 @@ from archkit.model.base import Element
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.transport import Mode, Network
-from archkit.model.vocabulary import Kind
+from archkit.model.vocabulary import FRONT, Kind
 from archkit.rules.rule import (
     NOT_APPLICABLE,
     PASS,
@@ -21,11 +21,6 @@ from archkit.rules.rule import (
     Situation,
     judged,
 )
-
-FRONT = frozenset(
-    {Kind.WEB_APP, Kind.MOBILE_APP, Kind.DESKTOP_APP, Kind.TERMINAL, Kind.OPERATOR_PANEL}
-)
-"""Kinds that somebody sits before."""
 
 _NEAR = frozenset({Network.LAN, Network.LOOPBACK})
 
