@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from archkit.model.base import Element
+from archkit.model.risk import Waiver
 from archkit.model.settings import Severity
 from archkit.model.vocabulary import RiskLevel
 from archkit.rules.rule import Fail, Outcome, Page, WaivableBy
@@ -28,7 +29,7 @@ class Finding:
         missing: The fields that nobody has stated, where it is about those.
         risk: How bad it is on the scale of SP 800-30, where the rule worked that out.
         authority: Who may accept it, where that differs from the rule's own.
-        waived_by: The id of the waiver, where it is waived.
+        waiver: What it is waived by, where it is.
     """
 
     page: Page
@@ -44,7 +45,7 @@ class Finding:
     missing: tuple[str, ...] = ()
     risk: RiskLevel | None = None
     authority: WaivableBy | None = None
-    waived_by: str | None = None
+    waiver: Waiver | None = None
 
     @classmethod
     def of(
@@ -75,6 +76,11 @@ class Finding:
     def waivable_by(self) -> WaivableBy:
         """Who may accept it."""
         return self.authority or self.page.waivable_by
+
+    @property
+    def waived_by(self) -> str | None:
+        """The id of the waiver, where it is waived."""
+        return self.waiver.address if self.waiver else None
 
     @property
     def fingerprint(self) -> str:

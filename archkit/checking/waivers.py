@@ -95,7 +95,7 @@ def _apply(waiver: Waiver, kept: list[Finding], on: Grounds) -> list[Finding]:
         unsound.append(_invalid(waiver, message, "element"))
     if not unsound:
         for index in covered:
-            kept[index] = replace(kept[index], outcome=Outcome.WAIVED, waived_by=waiver.address)
+            kept[index] = replace(kept[index], outcome=Outcome.WAIVED, waiver=waiver)
     return unsound
 
 

@@ -113,12 +113,25 @@ def _markdown(page: Page) -> Iterator[str]:
         if not (section.text or section.items or section.examples):
             continue
         yield f"\n## {section.heading}\n"
-        if section.text:
-            yield section.text
-        yield from (f"- {item}" for item in section.items)
+        yield from _paragraphs(section)
         for number, example in enumerate(section.examples):
             yield from [""] * bool(number or section.text)
             yield f"```yaml\n{example.strip()}\n```"
+
+
+def _paragraphs(section: Section) -> Iterator[str]:
+    if section.text:
+        yield section.text
+    yield from (f"- {item}" for item in section.items)
+
+
+def help_of(page: Page, *, markdown: bool) -> str:
+    """The page without its examples, to stand beside a finding."""
+    parts = (each for each in sections(page) if not each.examples and (each.text or each.items))
+    mark = "## " if markdown else ""
+    return "\n\n".join(
+        "\n".join((f"{mark}{part.heading}", *[""] * markdown, *_paragraphs(part))) for part in parts
+    )
 
 
 def index_markdown(pages: Sequence[Page], family_names: Mapping[str, str]) -> str:

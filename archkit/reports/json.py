@@ -80,6 +80,10 @@ class JsonFinding(_Part):
     """Stays the same while rule and element do."""
     waived_by: str | None
     """The waiver that accepts it for a time."""
+    waived_because: str | None
+    """The reason that the waiver gives."""
+    waived_until: date | None
+    """The last day on which the waiver counts."""
 
 
 class JsonDiagnostic(_Part):
@@ -128,7 +132,7 @@ class JsonReport(_Part):
 
     format: Literal["archkit-report"] = "archkit-report"
     """What kind of file this is."""
-    version: Literal["1.1"] = "1.1"
+    version: Literal["1.2"] = "1.2"
     """Rises in its second part when something is added, in its first when something is broken."""
     workspace: str
     """The workspace's name."""
@@ -212,6 +216,8 @@ def _finding(reported: Reported) -> JsonFinding:
         related=[_place(span, note) for span, note in reported.related],
         fingerprint=finding.fingerprint,
         waived_by=finding.waived_by,
+        waived_because=finding.waiver.reason if finding.waiver else None,
+        waived_until=finding.waiver.expires if finding.waiver else None,
     )
 
 
