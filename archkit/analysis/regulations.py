@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib import resources
+from pkgutil import get_data
 from typing import TypeVar
 
 from archkit.model.quantities import Count, Duration
@@ -17,8 +17,8 @@ _V = TypeVar("_V", bound=Value)
 @cache
 def shipped() -> Mapping[str, Fact]:
     """Every fact that comes with archkit, in the order of their ids."""
-    text = resources.files("archkit.analysis").joinpath(_FILE).read_text(encoding="utf-8")
-    document = parse(text, _FILE)
+    text = get_data("archkit.analysis", _FILE) or b""
+    document = parse(text.decode(), _FILE)
     if not isinstance(document, Document):
         raise TypeError(f"the regulations cannot be read: {document}")
     return {

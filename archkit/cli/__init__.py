@@ -61,6 +61,9 @@ def main() -> None:
     # A run is short and makes many objects that live to its end: collecting
     # garbage in between costs a third of the time and finds next to nothing.
     gc.disable()
+    # Nor does it want the plug-ins of Pydantic: to look for them takes as long as to
+    # read a city, and one that happened to be there could change what a model means.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _settle_streams()
     try:
         code = cli.main(standalone_mode=False)

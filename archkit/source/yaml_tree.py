@@ -14,7 +14,7 @@ MAX_EVENTS = 2_000_000
 """A text with more nodes than this is not searched for places: it would take seconds."""
 
 # Some characters that are mere text in YAML 1.2 end a line for libyaml, and others it refuses.
-_STRANGE = re.compile(
+_STRANGE = (
     "[^\t\n\r\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 
@@ -70,7 +70,7 @@ def plain_text(text: str) -> str:
     text = text.replace("\t", " ")
     if text.isascii() and "\x7f" not in text:
         return text  # the quick way; what else is strange in ASCII is no text at all
-    return _STRANGE.sub("_", text)
+    return re.sub(_STRANGE, "_", text)  # to compile it takes long, and few texts need it
 
 
 def build(text: str, offset: int = 0, max_depth: int = 300) -> Node | None:
