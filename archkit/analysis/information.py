@@ -19,7 +19,7 @@ class Information:
         self._at_least = cache(self._data_at_least)
         self._levels: dict[tuple[Classification, int], Truth] = {}
         self._governed: dict[tuple[frozenset[Regime], int], Truth] = {}
-        self._conceivable = cache(self._may_be_governed)
+        self.conceivable = cache(self._may_be_governed)
 
     def at_least(self, level: Classification, on: Component | Connection) -> Truth:
         """Whether the most sensitive data there are at least of a level (high-water mark)."""
@@ -46,7 +46,7 @@ class Information:
 
         Where no data of the design are, nobody has to state what is kept where.
         """
-        if not self._conceivable(regimes):
+        if not self.conceivable(regimes):
             return False
         key = (regimes, id(on))
         if key not in self._governed:
@@ -66,7 +66,7 @@ class Information:
 
     def stores_under(self, regimes: frozenset[Regime], component: Component) -> Truth:
         """Whether a component keeps data that are governed by one of some regimes."""
-        if not self._conceivable(regimes):
+        if not self.conceivable(regimes):
             return False
         of_data = (self._data_under(name, regimes) for name in self.stored(component))
         return any_of(*of_data, self.unstated_stores(component))
@@ -77,6 +77,7 @@ class Information:
         return next((each for each in known if not regimes.isdisjoint(each.regimes or ())), None)
 
     def _may_be_governed(self, regimes: frozenset[Regime]) -> bool:
+        """Whether any data of the design are governed by one of some regimes, or may be."""
         every = self._design.data.values()
         return any(each.regimes is None or not regimes.isdisjoint(each.regimes) for each in every)
 

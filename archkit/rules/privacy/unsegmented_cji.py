@@ -1,0 +1,271 @@
+"""PRV-005: criminal justice information in a zone, or beside a component, that is not for it."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
+from archkit.analysis.network import Topology
+from archkit.model.component import Component
+from archkit.model.site import Zone
+from archkit.model.vocabulary import CRIMINAL_JUSTICE, Kind, Regime
+from archkit.rules.rule import (
+    ERROR,
+    NOT_APPLICABLE,
+    Fail,
+    Judgement,
+    Rule,
+    Situation,
+    Unknown,
+    WaivableBy,
+    settled,
+)
+from archkit.source.place import Place
+
+_WHAT: Final = "criminal justice information"
+_ENFORCING: Final = frozenset(
+    {Kind.GATEWAY, Kind.INTEGRATION_HUB, Kind.BASTION, Kind.PRIVILEGED_ACCESS}
+)
+"""Kinds that look at what they pass on, so that what is behind them is not reached."""
+
+
+def judge(component: Component, on: Situation) -> Judgement:
+    """Judge one component."""
+    information = on.facts.information
+    if not information.conceivable(CRIMINAL_JUSTICE):
+        return NOT_APPLICABLE
+    there = information.under(CRIMINAL_JUSTICE, component)
+    beside = _beside(component, on)
+    if there is False and not beside:
+        return NOT_APPLICABLE
+    return [*_zones(component, there, on), *_neighbours(component, beside)]
+
+
+def _zones(component: Component, there: Truth, on: Situation) -> Iterator[Fail | Unknown]:
+    if there is False:
+        return
+    standing = on.facts.topology.standing(component.address)
+    if standing.missing is not None:
+        yield from settled(all_of(there, standing.missing))
+    for name in sorted(standing.known):
+        if (zone := on.design.zones.get(name)) is not None:
+            faulty = all_of(there, _not_for_it(zone))
+            yield from settled(faulty, partial(_misplaced, component, zone))
+
+
+def _not_for_it(zone: Zone) -> Truth:
+    if zone.criminal_justice is None:
+        return Missing.field(zone, "criminal_justice")
+    return not zone.criminal_justice
+
+
+def _misplaced(component: Component, zone: Zone) -> Fail:
+    return Fail(
+        f"`{component.id}` has {_WHAT} in zone `{zone.id}`, which is not for it",
+        ("zone",) if component.zone else ("placed",),
+        related=((Place(zone.where, ("criminal_justice",)), "stated here"),),
+        key=f"zone.{zone.id}",
+    )
+
+
+def _beside(component: Component, on: Situation) -> list[tuple[Component, Truth]]:
+    """The components it is connected to, each with whether it has the information in a shared zone.
+
+    People are no components that could be reached, and nothing is reached past
+    what looks at each request.
+    """
+    if component.kind is Kind.PERSON or component.kind in _ENFORCING:
+        return []
+    if isinstance(component.cleared_for, tuple) and Regime.CJI in component.cleared_for:
+        return []
+    address, design = component.address, on.design
+    others = {each.target for each in design.outgoing.get(address, ())}
+    others |= {each.source for each in design.incoming.get(address, ())}
+    found = [
+        (other, _reached(component, other, on))
+        for name in sorted(others - {address})
+        if (other := design.components.get(name)) is not None
+    ]
+    return [each for each in found if each[1] is not False]
+
+
+def _reached(component: Component, other: Component, on: Situation) -> Truth:
+    if other.kind is Kind.PERSON or other.kind in _ENFORCING:
+        return False
+    there = on.facts.information.under(CRIMINAL_JUSTICE, other)
+    if there is False:
+        return False
+    return all_of(there, _share_zone(on.facts.topology, component, other))
+
+
+def _share_zone(topology: Topology, one: Component, other: Component) -> Truth:
+    here, there = topology.standing(one.address), topology.standing(other.address)
+    if here.known & there.known:
+        return True
+    return any_of(*(each.missing for each in (here, there) if each.missing is not None))
+
+
+def _neighbours(
+    component: Component, beside: list[tuple[Component, Truth]]
+) -> Iterator[Fail | Unknown]:
+    reached = any_of(*(truth for _, truth in beside))
+    if component.cleared_for is None:
+        yield from settled(all_of(reached, Missing.field(component, "cleared_for")))
+        return
+    names = ", ".join(f"`{other.id}`" for other, truth in beside if truth is True)
+    fail = Fail(
+        f"`{component.id}` is not cleared for {_WHAT}, and stands in one zone with {names}, which"
+        " has it, with nothing between them",
+        ("cleared_for",),
+        fix="Clear it (`cleared_for: [CJI]`), move it to another zone, or put a gateway between"
+        " them.",
+        key="neighbour",
+    )
+    yield from settled(reached, lambda: fail)
+
+
+RULE = Rule(
+    id="PRV-005",
+    name="unsegmented-cji",
+    summary=(
+        "Criminal justice information is in a zone that is not for it, or in one zone with a"
+        " component that is connected to it and not cleared for it."
+    ),
+    why=(
+        "Whoever breaks into a component reaches everything beside it. The FBI asks for a boundary"
+        " around its information, with nothing inside that does not belong there."
+    ),
+    fix=(
+        "Place it in a zone with `criminal_justice: true`, and there only what is"
+        " `cleared_for: [CJI]`; let a gateway pass on what others need."
+    ),
+    severity=ERROR,
+    traces_to=("CJIS Security Policy SC-7", "CJIS Security Policy AC-4"),
+    waivable_by=WaivableBy.OUTSIDE,
+    notes=(
+        "A component has what it keeps, works on and exchanges; people count by the zone in which"
+        " they get it. A gateway, integration hub, bastion or privileged-access component enforces"
+        " what passes, so that it and what is behind it need not be cleared. What goes from zone to"
+        " zone is judged by SEC-007, and what is connected to nothing reaches nothing."
+    ),
+    regulations=("cjis-policy-version", "cjis-boundary"),
+    subject=Component,
+    judge=judge,
+    fires=(
+        """
+zones:
+  front: {kind: corporate, trust: 3, criminal_justice: false}
+nodes:
+  front-1: {zone: front, site: station}
+solution: cases
+department: clerk
+stage: live
+tier: 2
+components:
+  clerk: {kind: person, zone: front} # <- PRV-005
+  store:
+    kind: database
+    placed: [front-1] # <- PRV-005
+    stores: [case-file]
+connections:
+  clerk -> store: {protocol: https, carries: [case-file]}
+""",
+        """
+zones:
+  justice: {kind: public-safety, trust: 4, criminal_justice: true}
+nodes:
+  justice-1: {zone: justice, site: station}
+solution: cases
+department: clerk
+stage: live
+tier: 2
+components:
+  map:
+    kind: service
+    placed: [justice-1]
+    stores: none
+    cleared_for: none # <- PRV-005
+  report:
+    kind: service
+    placed: [justice-1]
+    stores: none
+    cleared_for: [SPI] # <- PRV-005
+  store:
+    kind: database
+    placed: [justice-1]
+    stores: [case-file]
+    cleared_for: [CJI]
+connections:
+  map -> store: {protocol: postgresql, carries: [notice]}
+  store -> report: {protocol: https, carries: [case-file]}
+""",
+    ),
+    quiet=(
+        """
+zones:
+  justice: {kind: public-safety, trust: 4, criminal_justice: true}
+nodes:
+  justice-1: {zone: justice, site: station}
+solution: cases
+department: clerk
+stage: live
+tier: 2
+components:
+  clerk: {kind: person, zone: justice}
+  map: {kind: service, placed: [justice-1], stores: none, cleared_for: [SPI, CJI]}
+  filter: {kind: gateway, placed: [justice-1], stores: none, cleared_for: none}
+  weather: {kind: service, placed: [justice-1], stores: none, cleared_for: none}
+  alarm: {kind: service, placed: [office-1], stores: none, cleared_for: none}
+  store: {kind: database, placed: [justice-1], stores: [case-file], cleared_for: [CJI]}
+connections:
+  clerk -> store: {protocol: https, carries: none, returns: [case-file]}
+  map -> store: {protocol: https, carries: [notice]}
+  filter -> store: {protocol: https, carries: [notice]}
+  weather -> filter: {protocol: https, carries: [notice]}
+  store -> alarm: {protocol: https, carries: [notice]}
+""",
+        """
+zones:
+  front: {kind: corporate, trust: 3, criminal_justice: false}
+solution: cases
+department: clerk
+stage: live
+tier: 2
+components:
+  store: {kind: database, zone: front, stores: [permit]}
+""",
+    ),
+    unknown=(
+        """
+zones:
+  front: {kind: corporate, trust: 3} # <- PRV-005 unknown
+solution: cases
+department: clerk
+stage: live
+tier: 2
+components:
+  store: {kind: database, zone: front, stores: [case-file]}
+  copy: {kind: database, stores: [case-file]} # <- PRV-005 unknown
+""",
+        """
+zones:
+  justice: {kind: public-safety, trust: 4, criminal_justice: true}
+nodes:
+  justice-1: {zone: justice, site: station}
+solution: cases
+department: clerk
+stage: live
+tier: 2
+components:
+  map: {kind: service, placed: [justice-1], stores: none} # <- PRV-005 unknown
+  lost: {kind: service, stores: none, cleared_for: none} # <- PRV-005 unknown
+  vague: {kind: database, placed: [justice-1], cleared_for: none} # <- PRV-005 unknown
+  store: {kind: database, placed: [justice-1], stores: [case-file], cleared_for: [CJI]}
+  other: {kind: service, placed: [justice-1], stores: none, cleared_for: none}
+connections:
+  map -> store: {protocol: https, carries: [notice]}
+  lost -> store: {protocol: https, carries: [notice]}
+  vague -> other: {protocol: https, carries: [notice]}
+""",
+    ),
+)
