@@ -178,7 +178,7 @@ def test_an_unknown_rule_in_an_override_is_told_at_the_word(city: City) -> None:
         + """
 [[overrides]]
 files = ["models/records.yaml"]
-ignore = ["SEC-O01"]
+ignore = ["SEC-0001"]
 severity = {plaintext-in-transot = "info"}
 reason = "Replaced next year."
 """,
@@ -187,7 +187,7 @@ reason = "Replaced next year."
         mistake(
             "unknown-rule",
             "archkit.toml:9:11",
-            "`SEC-O01` names no rule and no family",
+            "`SEC-0001` names no rule and no family",
             "did you mean `SEC-001`?",
         ),
         mistake(
