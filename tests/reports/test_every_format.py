@@ -10,7 +10,7 @@ import pytest
 from city import RECORDS, City
 from conftest import WAIVER
 
-from archkit.reports._report import formats
+from archkit.reports import formats
 
 ROOT = Path(__file__).parent.parent.parent
 FORMATS = formats()
