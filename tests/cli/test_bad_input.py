@@ -1057,3 +1057,25 @@ def test_what_names_a_broken_element_is_not_said_to_be_missing(city: City) -> No
         file.write("journeys:\n  ask: {path: [desk, store], target: 2 s}\n")
     findings = city.report("--select", "PER-001")["findings"]
     assert [each["message"] for each in findings if "path" in each["message"]] == []
+
+
+def test_archetypes_of_one_name_are_each_followed(city: City) -> None:
+    city.write(
+        "models/twins.yaml",
+        """
+        solution: twins
+        department: clerk
+        stage: live
+        tier: 2
+        components:
+          a: {like: twin}
+          b: {kind: service}
+        connections:
+          a -> b: {like: twin}
+        archetypes:
+          components: {twin: {kind: service, technology: python-3.13}}
+          connections: {twin: {protocol: https, carries: [nonsense]}}
+        """,
+    )
+    messages = [each["message"] for each in city.report()["diagnostics"]]
+    assert messages == ["there is no data `nonsense`"]

@@ -101,7 +101,7 @@ def check_references(
         spot_of: Where a field (the second path) of an element (the first) stands.
         problems: Where to report to.
     """
-    inherited: dict[tuple[str, str], set[str]] = {}
+    inherited: dict[tuple[str, str, str], set[str]] = {}
     for element in elements:
         plan = reference_fields(type(element))
         for name in _fields_to_check(element, plan, stated, inherited):
@@ -120,7 +120,7 @@ def _fields_to_check(
     element: Element,
     plan: Mapping[str, Field],
     stated: Callable[[Path], Collection[str]],
-    inherited: dict[tuple[str, str], set[str]],
+    inherited: dict[tuple[str, str, str], set[str]],
 ) -> Iterable[str]:
     """The fields with references; what an archetype gives is checked once in a solution."""
     like: str | None = getattr(element, "like", None)
@@ -128,10 +128,10 @@ def _fields_to_check(
         return plan.keys() & element.model_fields_set
     own = stated(element.where)
     stated_here = [name for name in own if name in plan and name != "like"]
-    unseen = inherited.get((like, element.within))
+    unseen = inherited.get((element.SECTION, like, element.within))
     if unseen is None:
         # What the first such element states itself, the archetype may give to others.
-        inherited[like, element.within] = set(stated_here)
+        inherited[element.SECTION, like, element.within] = set(stated_here)
         # `like` itself was looked for when the archetype was merged.
         return (plan.keys() & element.model_fields_set) - {"like"}
     given = [name for name in unseen if name not in own and name in element.model_fields_set]
