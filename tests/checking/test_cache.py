@@ -321,8 +321,12 @@ class TestValidate:
         self.told(city)
         (entry,) = entries(kept)
         before = entry.read_bytes()
-        (city.root.parent / ".git").mkdir()
-        self.told(city)
+        repository = city.root.parent / ".git"
+        repository.mkdir()
+        try:
+            self.told(city)
+        finally:
+            repository.rmdir()  # the folder above is shared with other tests
         assert before != entry.read_bytes()
 
     def test_tells_the_parts_of_a_workspace_apart(self, city: City, kept: Path) -> None:
