@@ -19,6 +19,7 @@ from archkit.analysis.information import Information
 from archkit.analysis.lineage import Lineage
 from archkit.analysis.load import Load
 from archkit.analysis.masters import Masters
+from archkit.analysis.necessity import Necessity
 from archkit.analysis.network import Topology
 from archkit.analysis.operators import Operators
 from archkit.analysis.records import Records
@@ -151,6 +152,11 @@ class Facts:
     def masters(self) -> Masters:
         """Where the master copies are."""
         return Masters(self.design, self.information, self.data_paths)
+
+    @cached_property
+    def necessity(self) -> Necessity:
+        """Which components a requirement leads to."""
+        return Necessity(self.design)
 
     @cached_property
     def capacity(self) -> Capacity:

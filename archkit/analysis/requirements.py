@@ -1,10 +1,13 @@
 """What rules ask about a single requirement: whether it counts, can be measured, and is met."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from archkit.model.base import Element
+from archkit.model.component import Component
+from archkit.model.connection import Connection
 from archkit.model.design import Design
+from archkit.model.journey import Journey
 from archkit.model.quality import Metric
 from archkit.model.requirement import Fit, Requirement
 from archkit.model.vocabulary import RequirementStatus, Stage
@@ -57,6 +60,21 @@ def standing(reference: str, requirement: Requirement, design: Design) -> Standi
     if solution is not None and solution.stage is Stage.RETIRED:
         return Standing.RETIRED
     return Standing.PRESENT
+
+
+def parts_of(requirement: Requirement, design: Design) -> Iterator[Component]:
+    """The components that meet a requirement: named, on a named journey, or at an end."""
+    for reference in requirement.satisfied_by:
+        found = _find(reference, requirement.within, design)
+        if isinstance(found, Component):
+            yield found
+        elif isinstance(found, Connection):
+            ends = (design.components.get(at) for at in (found.source, found.target))
+            yield from (end for end in ends if end is not None)
+        elif isinstance(found, Journey):
+            steps = ((each,) if isinstance(each, str) else each for each in found.path)
+            parts = (design.component(at, found.within) for step in steps for at in step)
+            yield from (part for part in parts if part is not None)
 
 
 def _find(reference: str, within: str, design: Design) -> Element | None:
