@@ -164,6 +164,7 @@ SEEDED = (
                 "    source: Counter survey 2026-03-19\n"
                 "    priority: must\n"
                 "    rationale: Residents ask for it.\n"
+                "    verify: {method: test, evidence: records/permits/acceptance-plan.pdf}\n"
                 "    satisfied_by: [portal]\n",
             ),
         ),
@@ -181,6 +182,7 @@ SEEDED = (
                 "    source: Counter survey 2026-03-19\n"
                 "    priority: must\n"
                 "    rationale: Residents ask for it.\n"
+                "    verify: {method: test, evidence: records/permits/acceptance-plan.pdf}\n"
                 "    satisfied_by: [portal]\n",
             ),
         ),
@@ -199,6 +201,7 @@ SEEDED = (
                 "    source: Privacy Officer, review 2026-04-01\n"
                 "    priority: must\n"
                 "    rationale: Applications hold licence numbers.\n"
+                "    verify: {method: test, evidence: records/permits/acceptance-plan.pdf}\n"
                 "    satisfied_by: [permits-db]\n",
             ),
         ),
@@ -215,6 +218,7 @@ SEEDED = (
                 "    source: Privacy Officer, review 2026-04-01\n"
                 "    priority: must\n"
                 "    rationale: Applications hold licence numbers.\n"
+                "    verify: {method: test, evidence: records/permits/acceptance-plan.pdf}\n"
                 "    satisfied_by: [permits-db]\n",
             ),
         ),
