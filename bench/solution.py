@@ -36,6 +36,7 @@ disposition: invest
 growth: 5 %
 live_until: 2029-09-30
 review_due: {review}
+threat_model: {{record: records/threats-of-s{number:05}.pdf, date: 2026-05-12}}
 cost:
   lines:
     build: {{once: 480000 USD, fund: capital projects fund, basis: estimate EST-2026-014}}
@@ -71,7 +72,7 @@ REQUIREMENT = """    source: Front desk, workshop 2026-03-02
     priority: must
     rationale: Residents call the front desk when the page is down.
     verify: {method: test, evidence: records/acceptance-plan.pdf}
-    satisfied_by: [portal, front-0]"""
+    satisfied_by: [portal, desk]"""
 
 ENTRANCE = """  resident -> portal: {{like: https-resident, carries: [case-{number}]}}
   clerk -> desk: {{like: https-staff-sso, carries: [permit], returns: [case-{number}]}}
@@ -259,7 +260,8 @@ def component(name: str, data: Sequence[str], draw: random.Random) -> str:
     like = "service" if role in ("front", "middle", "back") else role
     stores = f"[{', '.join(draw.sample(data, 2))}]" if role == "database" else "none"
     fault = f", {draw.choice(FAULTY)}" if draw.random() < FAULTS else ""
-    return f"{{like: city-{like}, status: new, stores: {stores}{fault}}}"
+    status = "new" if draw.random() < FAULTS else "existing"
+    return f"{{like: city-{like}, status: {status}, stores: {stores}{fault}}}"
 
 
 def targets(name: str, names: list[str], later: range, draw: random.Random) -> Iterator[str]:
