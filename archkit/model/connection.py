@@ -115,8 +115,9 @@ class Connection(Element):
     """How late what it carries may arrive without harm."""
     schedule: Maybe[Schedule] = None
     """For a batch: when it runs."""
-    secret: Maybe[str] = None
-    """Where the secret is kept, as `vault-component:path`; never the secret itself."""
+    secret: Maybe[OrNone[str]] = None
+    """Where the caller's secret is kept, as `vault-component:path`, and never the secret itself;
+    `none` where no vault keeps it."""
     rotated_every: Maybe[Duration] = None
     """How often the secret is changed."""
     agreement: Maybe[OrNone[Annotated[str, Refers(("agreements",))]]] = None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from archkit.analysis.secrets import hidden
 from archkit.model.settings import Severity
 from archkit.reports._harmless import harmless, harmless_line
 from archkit.source.diagnostic import Diagnostic
@@ -71,14 +72,14 @@ def _lines(text: str) -> list[str]:
 
 
 def excerpt(span: Span, texts: Mapping[str, str], paint: Paint) -> list[str]:
-    """The line that a span stands on, its part underlined."""
+    """The line that a span stands on, its part underlined; a secret in it is not shown."""
     lines = _lines(texts.get(span.file, ""))
     if not 1 <= span.line <= len(lines) or not lines[span.line - 1].strip():
         return []
     end = span.end_column if span.end_line == span.line else len(lines[span.line - 1]) + 1
     gutter = " " * len(str(span.line))
     shown, column, length = _window(
-        harmless(lines[span.line - 1].rstrip("\r")),
+        harmless(hidden(lines[span.line - 1].rstrip("\r"))),
         span.column - 1,
         max(end - span.column, 1),
         paint.width - len(gutter) - 3,

@@ -2,6 +2,7 @@
 
 from oracle import Case, Put
 
+BILLING = "models/utilities/utility-billing.yaml"
 PERMITS = "models/development-services/online-permits.yaml"
 IDENTITY = "models/information-technology/identity.yaml"
 ARCHETYPES = "models/city/archetypes.yaml"
@@ -53,6 +54,36 @@ SECURITY = (
                 ("SEC-009", "online-permits.case-desk access.administrators.via"),
                 ("SEC-010", "online-permits.case-desk access.staff.identity_provider"),
             }
+        ),
+    ),
+    Case(
+        "B01: the key of the nightly extract lies beside the job",
+        (Put(BILLING, "connections/usage-extract -> warehouse/secret", value="none"),),
+        frozenset({("SEC-011", "utility-billing.usage-extract -> warehouse secret")}),
+        (
+            Put(
+                BILLING,
+                "connections/usage-extract -> warehouse/secret",
+                value="identity.vault:warehouse",
+            ),
+        ),
+    ),
+    Case(
+        "somebody writes the password of the permits database down",
+        (
+            Put(
+                PERMITS,
+                "components/permits-db/description",
+                value="Sign in as owner, password: Permits2026!",
+            ),
+        ),
+        frozenset({("SEC-016", "online-permits.permits-db description")}),
+        (
+            Put(
+                PERMITS,
+                "components/permits-db/description",
+                value="Sign in as owner, password: in the vault, changed every 90 days",
+            ),
         ),
     ),
 )

@@ -32,6 +32,10 @@ THE_FAULT_ITSELF = {
     "GOV-003 elements": "what a record does not name cannot be gone",
     "GOV-008 contracts": "a contract that the solution does not rest on is not its own",
     "OPS-003 mode": "who says nothing waits for the answer, and so notices when none comes",
+    "SEC-016 description": "a text that nobody writes any more holds no secret",
+    "SEC-016 properties": "as above",
+    "SEC-016 links": "as above",
+    "SEC-016 degraded_mode": "as above",
     "derived_from": "what is not derived from sensitive data need not be transformed",
 }
 """Fields, of one rule or of all, that list what is judged, as a section does.

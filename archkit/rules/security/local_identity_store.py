@@ -6,7 +6,6 @@ from archkit.analysis.entrances import Entrance, entrances
 from archkit.analysis.knowledge import Missing
 from archkit.model.access import Population
 from archkit.model.component import Component
-from archkit.model.decision import DecisionStatus
 from archkit.model.vocabulary import Classification, Kind
 from archkit.rules.rule import (
     ERROR,
@@ -41,7 +40,7 @@ def judge(component: Component, on: Situation) -> Judgement:
     if isinstance(ways, Missing):
         return Unknown(ways)
     staff = [each for each in ways if each.population is Population.STAFF]
-    if not staff or _decided(component, on):
+    if not staff or on.facts.records.accepted(component.address, (_ID, _NAME)):
         return NOT_APPLICABLE
     return [found for way in staff for found in _each(way, on)]
 
@@ -73,16 +72,6 @@ def _fail(
         severity=ERROR if confidential is True else WARNING,
         related=((Place(provider.where, (why,)), "as said here"),) if provider else (),
         key=way.name,
-    )
-
-
-def _decided(component: Component, on: Situation) -> bool:
-    """Whether an accepted decision says that the component departs from the rule."""
-    return any(
-        decision.status is DecisionStatus.ACCEPTED
-        and component.address in decision.elements
-        and not {_ID, _NAME}.isdisjoint(decision.rules)
-        for decision in on.design.decisions.values()
     )
 
 
@@ -180,6 +169,27 @@ components:
     placed: [office-1]
     access:
       operators: {population: staff, identity_provider: none}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 3
+components:
+  kiosk:
+    kind: terminal
+    placed: [office-1]
+    stores: none
+    access:
+      clerks: {population: staff, identity_provider: none}
+# file: 0001-kiosk.md
+---
+status: accepted
+date: 2026-03-01
+elements: [permits.kiosk]
+rules: [SEC-010]
+---
+# The kiosk keeps a list of its own
 """,
     ),
     unknown=(

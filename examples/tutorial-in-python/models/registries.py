@@ -106,7 +106,7 @@ registry = Registry(
                 protocol="https",
                 encryption="tls-1.3",
                 network="lan",
-                authentication="mtls",
+                authentication="kerberos",
                 latency={"p99": "20 ms"},
             )
         },
