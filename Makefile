@@ -23,7 +23,7 @@ check: $(READY)
 	$(BIN)/lint-imports
 
 oracle: $(READY)
-	$(BIN)/python tests/portfolio/oracle.py
+	$(BIN)/python tests/portfolio/table.py
 
 bench: $(READY)
 	$(BIN)/python bench/bench.py $(SIZES)

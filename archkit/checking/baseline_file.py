@@ -113,6 +113,11 @@ def read_baseline(workspace: Workspace) -> Baseline:
     text = read_text(path, workspace.root)
     if isinstance(text, Diagnostic):
         return Baseline(diagnostics=(text,))
+    return parse_baseline(text)
+
+
+def parse_baseline(text: str) -> Baseline:
+    """The baseline that a text holds: empty where it cannot be used."""
     document = parse(text, BASELINE)
     if not isinstance(document, Document):
         return Baseline(diagnostics=tuple(document), texts={BASELINE: text})

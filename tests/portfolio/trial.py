@@ -1,0 +1,128 @@
+"""Tries a case: what archkit says of the reference city after a few changes."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from oracle import AS_OF, Case, Change, Texts
+
+from archkit.checking.baseline_file import Baseline, parse_baseline
+from archkit.checking.check import Reported, Result, check_loaded
+from archkit.model.loading.load import Loaded, assemble, load
+from archkit.model.settings import BASELINE
+from archkit.model.workspace import Workspace, open_workspace
+from archkit.rules.rule import Outcome
+
+ROOT = Path(__file__).parents[2]
+
+Found = frozenset[tuple[str, str]]
+"""Findings: each a rule with a place."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How a case went.
+
+    Attributes:
+        case: The case.
+        missed: The expected findings that were not found, or not there.
+        misplaced: Those of them whose rule did fire, elsewhere.
+        beside: What else the fault breaks: how many further findings of each rule.
+        disturbed: The findings of the near miss, of which there should be none.
+        fired: The rules that the fault made fire.
+    """
+
+    case: Case
+    missed: Found = frozenset()
+    misplaced: Found = frozenset()
+    beside: Mapping[str, int] = field(default_factory=dict)
+    disturbed: Found = frozenset()
+    fired: frozenset[str] = frozenset()
+
+    @property
+    def green(self) -> bool:
+        """Whether all was found and nothing disturbed."""
+        return not self.missed and not self.disturbed
+
+
+@cache
+def workspace() -> Workspace:
+    """The reference city's folder and settings."""
+    return open_workspace(ROOT)
+
+
+@cache
+def city() -> Loaded:
+    """The reference city: what is tried is always a change of its texts."""
+    return load(workspace())
+
+
+def changed(changes: Iterable[Change]) -> Texts:
+    """The texts of the city after some changes."""
+    texts = {file: city().texts[file] for file in city().models}
+    for change in changes:
+        change.apply(texts)
+    return texts
+
+
+def judged(texts: Texts, as_of: date = AS_OF) -> Result:
+    """What archkit says of a city that can be read."""
+    models = dict(texts)
+    held = models.pop(BASELINE, None)
+    known = Baseline() if held is None else parse_baseline(held)
+    loaded = assemble((ROOT / file, file, text) for file, text in models.items())
+    result = check_loaded(workspace(), loaded, as_of, known=known)
+    assert result.diagnostics == (), result.diagnostics[0].message
+    assert result.crashes == ()
+    return result
+
+
+@cache
+def city_as_it_is(as_of: date = AS_OF) -> Result:
+    """What archkit says of the reference city."""
+    return judged(changed(()), as_of)
+
+
+def new_in(result: Result) -> list[Reported]:
+    """The findings that the city as it is has not, the waived left out."""
+    known = {each.finding.fingerprint for each in city_as_it_is(result.as_of).findings}
+    return [
+        each
+        for each in result.findings
+        if each.finding.fingerprint not in known and each.finding.outcome is not Outcome.WAIVED
+    ]
+
+
+def told(reported: Reported, texts: Mapping[str, str]) -> tuple[str, str, str]:
+    """The rule, the field, and the line of a finding."""
+    line = texts[reported.at.span.file].split("\n")[reported.at.span.line - 1]
+    name = ".".join(map(str, reported.finding.place.field))
+    return reported.finding.page.id, f"{reported.finding.element.address} {name}".strip(), line
+
+
+def verdict(case: Case) -> Verdict:
+    """Try a case and its near miss."""
+    result = judged(changed(case.edits), case.as_of)
+    quiet = judged(changed(case.near_miss), case.as_of)
+    found = [told(each, result.texts) for each in new_in(result)]
+    fired = frozenset(rule for rule, _, _ in found)
+    missed = frozenset(each for each in case.expected if not any(_is(each, one) for one in found))
+    return Verdict(
+        case=case,
+        missed=missed,
+        misplaced=frozenset(each for each in missed if each[0] in fired),
+        beside=Counter(
+            one[0] for one in found if not any(_is(each, one) for each in case.expected)
+        ),
+        disturbed=frozenset(told(each, quiet.texts)[:2] for each in new_in(quiet)),
+        fired=fired,
+    )
+
+
+def _is(expected: tuple[str, str], found: tuple[str, str, str]) -> bool:
+    """Whether a finding is the one that a case expects."""
+    (rule, part), (fired, at, line) = expected, found
+    return rule == fired and (part == at or part in line)
