@@ -3,7 +3,8 @@
 import ast
 import inspect
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from typing import Any, Final
 
@@ -133,12 +134,13 @@ def descriptions(kind: type[BaseModel]) -> dict[str, str]:
     """What the docstrings under a class's fields say, those it inherits among them."""
     found: dict[str, str] = {}
     for base in reversed(kind.__mro__):
-        if issubclass(base, BaseModel) and base is not BaseModel:
+        if issubclass(base, BaseModel) and base.model_fields:
             found |= _own_descriptions(base)
     return found
 
 
-def _own_descriptions(kind: type[BaseModel]) -> dict[str, str]:
+@cache
+def _own_descriptions(kind: type[BaseModel]) -> Mapping[str, str]:
     tree = ast.parse(inspect.getsource(sys.modules[kind.__module__]))
     body = next(
         node.body

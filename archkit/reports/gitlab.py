@@ -3,9 +3,10 @@
 What it reads: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any, Final
+
+from pydantic_core import to_json
 
 from archkit.checking.check import Result
 from archkit.model.settings import FILE, Severity
@@ -25,7 +26,7 @@ def write(result: Result, manner: Manner) -> str:
     """A list of issues; what a run leaves out is one of them, since nothing else is read."""
     issues = [_issue(each, manner) for each in remarks(result, manner.fail_on)]
     issues += [_left_out(words, manner) for words in left_out(result)]
-    return json.dumps(issues, indent=2, ensure_ascii=False) + "\n"
+    return to_json(issues, indent=2).decode() + "\n"
 
 
 def _issue(remark: Remark, manner: Manner) -> dict[str, Any]:  # Any: as JSON has it

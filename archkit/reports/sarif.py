@@ -3,11 +3,12 @@
 The standard: https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os.html
 """
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import quote
+
+from pydantic_core import to_json
 
 from archkit import __version__
 from archkit.checking.check import Result
@@ -36,7 +37,7 @@ _MEANINGS: Final = {
 def write(result: Result, manner: Manner) -> str:
     """The whole result as a log of one run, without a time, so that the same run is the same."""
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(result, manner)]}
-    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+    return to_json(log, indent=2).decode() + "\n"
 
 
 def _run(result: Result, manner: Manner) -> Json:
