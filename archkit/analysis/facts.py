@@ -7,6 +7,7 @@ from functools import cached_property
 from archkit.analysis.availability import Availability
 from archkit.analysis.batches import Batches
 from archkit.analysis.capacity import Capacity
+from archkit.analysis.card_environment import CardEnvironment
 from archkit.analysis.conflicts import Conflicts
 from archkit.analysis.coupling import Coupling
 from archkit.analysis.cycles import Cycles
@@ -72,6 +73,11 @@ class Facts:
     def topology(self) -> Topology:
         """Which zones components stand in."""
         return Topology(self.design)
+
+    @cached_property
+    def card_environment(self) -> CardEnvironment:
+        """Which zones are for card data."""
+        return CardEnvironment(self.design, self.information)
 
     @cached_property
     def operators(self) -> Operators:

@@ -11,6 +11,7 @@ from archkit.model.connection import Connection
 from archkit.model.design import Design
 from archkit.model.operation import Log
 from archkit.model.resilience import Backup
+from archkit.model.site import Zone
 
 ANY = "any"
 """The word that allows every protocol."""
@@ -101,6 +102,16 @@ class ZoneFlows:
                 yield _UNSTATED, end, source.missing
         if source.missing is not None and target.missing is not None:
             yield _UNSTATED, _UNSTATED, source.missing | target.missing
+
+
+def allows(source: Zone, target: str, connection: Connection) -> Truth:
+    """Whether a zone may reach another with a connection's protocol."""
+    allowed = source.may_reach.get(target, ())
+    if not allowed or ANY in allowed:
+        return bool(allowed)
+    if connection.protocol is None:
+        return Missing.field(connection, "protocol")
+    return connection.protocol in allowed
 
 
 @cache

@@ -63,7 +63,7 @@ def _cases(component: Component, on: Situation) -> Iterator[Case]:
 
 
 def _people(component: Component, on: Situation) -> Iterator[Case]:
-    if component.access is None:
+    if not component.access:
         yield _absent(component, "access")
     elif component.access != "none":
         for name, access in component.access.items():

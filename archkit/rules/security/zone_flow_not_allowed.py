@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from archkit.analysis.knowledge import Missing, Truth, any_of
-from archkit.analysis.zone_flows import ANY
+from archkit.analysis.knowledge import Missing, any_of
+from archkit.analysis.zone_flows import allows
 from archkit.model.connection import Connection
 from archkit.model.site import Zone
 from archkit.rules.rule import (
@@ -42,7 +42,7 @@ def _connection(connection: Connection, on: Situation) -> Iterator[Fail | Unknow
         source = on.design.zones.get(name)
         if source is None or name == target:
             continue
-        allowed = _allows(source, target, connection)
+        allowed = allows(source, target, connection)
         if isinstance(allowed, Missing):
             yield Unknown(allowed)
         elif not allowed:
@@ -50,15 +50,6 @@ def _connection(connection: Connection, on: Situation) -> Iterator[Fail | Unknow
     for end in (connection.source, connection.target):
         if (missing := on.facts.topology.standing(end).missing) is not None:
             yield Unknown(missing)
-
-
-def _allows(source: Zone, target: str, connection: Connection) -> Truth:
-    allowed = source.may_reach.get(target, ())
-    if not allowed or ANY in allowed:
-        return bool(allowed)
-    if connection.protocol is None:
-        return Missing.field(connection, "protocol")
-    return connection.protocol in allowed
 
 
 def _refused(connection: Connection, source: Zone, target: str) -> Fail:
