@@ -1,32 +1,54 @@
 """The cardholder data environment: the zones in which card data may be (PCI DSS)."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from archkit.analysis.information import Information
 from archkit.analysis.knowledge import Missing, Truth
+from archkit.analysis.network import Topology
 from archkit.model.design import Design
 from archkit.model.site import Zone
 from archkit.model.vocabulary import CARDHOLDER, ZoneKind
 
 
 class CardEnvironment:
-    """Answers which zones belong to the cardholder data environment."""
+    """Answers which zones belong to the cardholder data environment, and what that concerns."""
 
-    def __init__(self, design: Design, information: Information) -> None:
+    def __init__(self, design: Design, information: Information, topology: Topology) -> None:
         self._design = design
         self._information = information
-
-    @cached_property
-    def matters(self) -> bool:
-        """Whether the design has card data, or may have, or a zone for them."""
-        zones = self._design.zones.values()
-        return self._information.conceivable(CARDHOLDER) or any(
-            self.holds(zone) is True for zone in zones
-        )
+        self._topology = topology
 
     @staticmethod
     def holds(zone: Zone) -> Truth:
-        """Whether card data may be in a zone: as it says itself, or by what it is for."""
-        if zone.cardholder_data is not None:
-            return zone.cardholder_data
-        return zone.kind is ZoneKind.CARDHOLDER or Missing.field(zone, "cardholder_data")
+        """Whether card data may be in a zone: by what it is for, or as it says itself."""
+        if zone.kind is ZoneKind.CARDHOLDER:
+            return True
+        if zone.cardholder_data is None:
+            return Missing.field(zone, "cardholder_data")
+        return zone.cardholder_data
+
+    @cached_property
+    def concerned(self) -> frozenset[int]:
+        """The components and connections to look at, by their identity: few in most designs.
+
+        They have card data, or stand in the environment or lead to it, or may do so. Where
+        a design has no card data, that is nothing, whatever its zones are for.
+        """
+        if not self._information.conceivable(CARDHOLDER):
+            return frozenset()
+        return frozenset(self._concerned())
+
+    def _concerned(self) -> Iterator[int]:
+        design = self._design
+        yield from self._information.handling(CARDHOLDER)
+        for address in self._topology.perhaps_in(self._zones):
+            yield id(design.components[address])
+            yield from map(id, design.outgoing.get(address, ()))
+            yield from map(id, design.incoming.get(address, ()))
+
+    @cached_property
+    def _zones(self) -> frozenset[str]:
+        """The zones that are for card data, or may be."""
+        zones = self._design.zones.values()
+        return frozenset(each.id for each in zones if self.holds(each) is not False)

@@ -77,7 +77,7 @@ class Facts:
     @cached_property
     def card_environment(self) -> CardEnvironment:
         """Which zones are for card data."""
-        return CardEnvironment(self.design, self.information)
+        return CardEnvironment(self.design, self.information, self.topology)
 
     @cached_property
     def operators(self) -> Operators:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 
+from archkit.analysis.holders import Holders
 from archkit.analysis.knowledge import Missing, Truth, any_of
 from archkit.model.component import Component
 from archkit.model.connection import Connection
@@ -18,8 +19,11 @@ class Information:
         self._design = design
         self._at_least = cache(self._data_at_least)
         self._levels: dict[tuple[Classification, int], Truth] = {}
-        self._governed: dict[tuple[frozenset[Regime], int], Truth] = {}
-        self.conceivable = cache(self._may_be_governed)
+        self._data_under = cache(self._governed_data)
+        holders = Holders(design)
+        self._keeping = cache(lambda regimes: holders.keeping(self._data_under(regimes)))
+        self.handling = cache(lambda regimes: holders.handling(self._data_under(regimes)))
+        self._exchanging = cache(lambda regimes: holders.exchanging(self._data_under(regimes)))
 
     def at_least(self, level: Classification, on: Component | Connection) -> Truth:
         """Whether the most sensitive data there are at least of a level (high-water mark)."""
@@ -46,40 +50,29 @@ class Information:
 
         Where no data of the design are, nobody has to state what is kept where.
         """
-        if not self.conceivable(regimes):
-            return False
-        key = (regimes, id(on))
-        if key not in self._governed:
-            self._governed[key] = self._under(regimes, on)
-        return self._governed[key]
-
-    def _under(self, regimes: frozenset[Regime], on: Component | Connection) -> Truth:
-        """The answer of `under`, a component's from what its connections have answered."""
-        if isinstance(on, Connection):
-            of_data = (self._data_under(name, regimes) for name in self.exchanged(on))
-            return any_of(*of_data, self.unstated_carries(on))
-        processed = (self._data_under(name, regimes) for name in on.processes)
-        own = any_of(self.stores_under(regimes, on), *processed)
-        if own is True:
-            return True
-        return any_of(own, *(self.under(regimes, each) for each in self._incident(on)))
+        answers = self._exchanging if isinstance(on, Connection) else self.handling
+        return answers(regimes).get(id(on), False)
 
     def stores_under(self, regimes: frozenset[Regime], component: Component) -> Truth:
         """Whether a component keeps data that are governed by one of some regimes."""
-        if not self.conceivable(regimes):
-            return False
-        of_data = (self._data_under(name, regimes) for name in self.stored(component))
-        return any_of(*of_data, self.unstated_stores(component))
+        return self._keeping(regimes).get(id(component), False)
+
+    def _governed_data(self, regimes: frozenset[Regime]) -> dict[str, Truth]:
+        """The data that are governed by one of some regimes, or may be, each with the truth."""
+        return {
+            each.id: True if each.regimes is not None else Missing.field(each, "regimes")
+            for each in self._design.data.values()
+            if each.regimes is None or not regimes.isdisjoint(each.regimes)
+        }
 
     def first_under(self, regimes: frozenset[Regime], names: Iterable[str]) -> Data | None:
         """The first of some data, by id, that is known to be governed by one of some regimes."""
         known = self._known(sorted(names))
         return next((each for each in known if not regimes.isdisjoint(each.regimes or ())), None)
 
-    def _may_be_governed(self, regimes: frozenset[Regime]) -> bool:
+    def conceivable(self, regimes: frozenset[Regime]) -> bool:
         """Whether any data of the design are governed by one of some regimes, or may be."""
-        every = self._design.data.values()
-        return any(each.regimes is None or not regimes.isdisjoint(each.regimes) for each in every)
+        return bool(self._data_under(regimes))
 
     def highest(self, data: Iterable[str]) -> Data | None:
         """The most sensitive of some data, as far as they are classified; the first by id."""
@@ -116,14 +109,6 @@ class Information:
         if data.classification is None:
             return Missing.field(data, "classification")
         return data.classification >= level
-
-    def _data_under(self, name: str, regimes: frozenset[Regime]) -> Truth:
-        data = self._design.data.get(name)
-        if data is None:
-            return False
-        if data.regimes is None:
-            return Missing.field(data, "regimes")
-        return not regimes.isdisjoint(data.regimes)
 
     def _known(self, data: Iterable[str]) -> list[Data]:
         return [self._design.data[name] for name in data if name in self._design.data]

@@ -79,6 +79,14 @@ class Topology:
                 found.add(node.zone)
         return Standing(frozenset(found), missing)
 
+    def perhaps_in(self, zones: frozenset[str]) -> frozenset[str]:
+        """The addresses of the components that stand in some zones, or may do so."""
+        nodes = frozenset(
+            each.id for each in self._design.nodes.values() if each.zone in zones or not each.zone
+        )
+        every = self._design.components.items()
+        return frozenset(at for at, each in every if _may_stand(each, zones, nodes))
+
     def zone(self, name: str) -> Zone | None:
         """A zone by its id."""
         return self._design.zones.get(name)
@@ -114,3 +122,9 @@ class Topology:
         if connection.network is None:
             return Missing.field(connection, "network")
         return connection.network in OPEN
+
+
+def _may_stand(component: Component, zones: frozenset[str], nodes: frozenset[str]) -> bool:
+    if component.zone is not None:
+        return component.zone in zones
+    return not component.placed or not nodes.isdisjoint(component.placed)

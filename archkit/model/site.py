@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from archkit.model.base import REQUIRED, Element, Maybe, OrNone, Refers, VendorRef
 from archkit.model.transport import Protocol
@@ -50,6 +51,13 @@ class Zone(Element):
     """Whether it is a cardholder data environment (PCI DSS)."""
     may_reach: Mapping[ZoneRef, tuple[Protocol | Literal["any"], ...]] = Field(default_factory=dict)
     """The zones that connections may be opened to from here, and with which protocols."""
+
+    @model_validator(mode="after")
+    def _no_contradiction(self) -> Self:
+        if self.kind is ZoneKind.CARDHOLDER and self.cardholder_data is False:
+            message = "a zone of the kind `cardholder` is for card data: `false` contradicts it"
+            raise PydanticCustomError("contradiction", message, {"field": "cardholder_data"})
+        return self
 
 
 class Site(Element):

@@ -877,6 +877,18 @@ class TestArchetypes:
             )
         )
 
+    def test_a_zone_for_card_data_cannot_say_that_it_is_not(self, city: City) -> None:
+        city.write(
+            BAD, "zones:\n  tills: {kind: cardholder, trust: 4, cardholder_data: false}\n" + HEAD
+        )
+        assert city.outcome() == refused(
+            mistake(
+                "invalid-value",
+                at(2, 56),
+                "a zone of the kind `cardholder` is for card data: `false` contradicts it",
+            )
+        )
+
 
 class TestQuantities:
     def test_a_quantity_needs_its_unit(self, city: City) -> None:

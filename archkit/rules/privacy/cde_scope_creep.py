@@ -30,7 +30,7 @@ _WHAT: Final = "the cardholder data environment"
 
 def judge(element: Component | Connection, on: Situation) -> Judgement:
     """Judge where a component has card data and who gets in, or what a connection crosses."""
-    if not on.facts.card_environment.matters:
+    if id(element) not in on.facts.card_environment.concerned:
         return NOT_APPLICABLE
     if isinstance(element, Connection):
         return _connection(element, on)
@@ -46,8 +46,8 @@ def _component(component: Component, on: Situation) -> Judgement:
     elsewhere = False if standing.missing is None else standing.missing
     inside = any_of(*map(holds, zones), elsewhere)
     there = on.facts.information.under(CARDHOLDER, component)
-    if there is False and inside is False:
-        return NOT_APPLICABLE
+    if there is False:
+        return NOT_APPLICABLE if inside is False else _people(component, inside, on)
     outside = [
         found
         for zone in zones
@@ -164,7 +164,7 @@ RULE = Rule[Component | Connection](
         " systems, are outside it by nature; a public access to a payment page needs no second"
         " factor. Card data that a terminal encrypts in its reader are no card data to what is"
         " behind it: give them a name of their own. The rule does not apply to a design without"
-        " card data and without a zone for them."
+        " card data."
     ),
     regulations=("pci-dss-version", "pci-segmentation", "pci-second-factor"),
     subject=(Component, Connection),
@@ -195,6 +195,8 @@ components:
     stores: [card-number]
 """,
         """
+data:
+  card-number: {classification: restricted, regimes: [PAN], owner: clerk}
 zones:
   cards: {kind: cardholder, trust: 4, cardholder_data: true, may_reach: {desks: [https]}}
   desks: {kind: corporate, trust: 3, cardholder_data: false, may_reach: {cards: [ssh]}}
@@ -216,6 +218,8 @@ components:
         mfa: false # <- PRV-007
 """,
         """
+data:
+  card-number: {classification: restricted, regimes: [PAN], owner: clerk}
 zones:
   cards: {kind: cardholder, trust: 4, cardholder_data: true, may_reach: {desks: [https]}}
   desks: {kind: corporate, trust: 3, cardholder_data: false, may_reach: {cards: [ssh]}}
@@ -233,9 +237,30 @@ components:
   office: {kind: service, placed: [office-1], stores: none}
 connections:
   clerk -> ledger:
+    carries: none
     protocol: https # <- PRV-007
   ledger -> report:
+    carries: none
     protocol: sftp # <- PRV-007
+""",
+        """
+data:
+  card-number: {classification: restricted, regimes: [PAN], owner: clerk}
+zones:
+  tills: {kind: corporate, trust: 4, cardholder_data: true}
+solution: fees
+department: clerk
+stage: live
+tier: 2
+components:
+  ledger:
+    kind: database
+    zone: tills
+    stores: none
+    access:
+      clerks:
+        population: staff
+        mfa: false # <- PRV-007
 """,
     ),
     quiet=(
@@ -313,6 +338,8 @@ components:
     access: {clerks: {population: staff}}
 """,
         """
+data:
+  card-number: {classification: restricted, regimes: [PAN], owner: clerk}
 zones:
   cards: {kind: cardholder, trust: 4, cardholder_data: true, may_reach: {desks: [https, sftp]}}
   desks: {kind: corporate, trust: 3, cardholder_data: false, may_reach: {cards: [ssh]}}
@@ -328,8 +355,8 @@ components:
   report: {kind: service, placed: [desks-1], stores: none}
   lost: {kind: service, stores: none, access: none} # <- PRV-007 unknown
 connections:
-  ledger -> report: {} # <- PRV-007 unknown
-  lost -> report: {protocol: https}
+  ledger -> report: {carries: none} # <- PRV-007 unknown
+  lost -> report: {protocol: https, carries: none}
 """,
     ),
 )

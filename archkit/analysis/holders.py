@@ -1,0 +1,108 @@
+"""Who has which data: from kinds of data to the elements that have them, or may have.
+
+Asked the other way round, element by element, each regime would cost a walk over
+the whole design; few elements have the data of any one regime.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from archkit.analysis.knowledge import Missing, Truth, any_of
+from archkit.model.component import Component
+from archkit.model.connection import Connection
+from archkit.model.design import Design
+from archkit.model.vocabulary import Kind
+
+Answers = Mapping[int, Truth]
+"""Whether elements have some data, by their identity; those that surely have not are left out."""
+
+
+class Holders:
+    """Answers which elements have some of the data whose ids are given, each with a truth.
+
+    Who does not say what it has may have them; where none are given, nobody has to say.
+    """
+
+    def __init__(self, design: Design) -> None:
+        self._design = design
+
+    def keeping(self, data: Mapping[str, Truth]) -> Answers:
+        """Which components keep them."""
+        return _gathered(self._kept(data)) if data else {}
+
+    def exchanging(self, data: Mapping[str, Truth]) -> Answers:
+        """Which connections carry them, in either direction."""
+        found = ((id(each), sure) for each, sure in self._exchanged(data))
+        return _gathered(found) if data else {}
+
+    def handling(self, data: Mapping[str, Truth]) -> Answers:
+        """Which components keep them, work on them or exchange them."""
+        return _gathered(self._handled(data)) if data else {}
+
+    def _handled(self, data: Mapping[str, Truth]) -> Iterator[tuple[int, Truth]]:
+        yield from self._kept(data)
+        for name, sure in data.items():
+            for each in self._processed.get(name, ()):
+                yield id(each), sure
+        for connection, sure in self._exchanged(data):
+            for address in (connection.source, connection.target):
+                end = self._design.components.get(address)
+                if end is not None:
+                    yield id(end), sure
+
+    def _kept(self, data: Mapping[str, Truth]) -> Iterator[tuple[int, Truth]]:
+        for name, sure in data.items():
+            for each in self._stored.get(name, ()):
+                yield id(each), sure
+        for each in self._silent_components:
+            yield id(each), Missing.field(each, "stores")
+
+    def _exchanged(self, data: Mapping[str, Truth]) -> Iterator[tuple[Connection, Truth]]:
+        for name, sure in data.items():
+            for each in self._carried.get(name, ()):
+                yield each, sure
+        for each in self._silent_connections:
+            yield each, Missing.field(each, "carries")
+
+    @cached_property
+    def _silent_components(self) -> list[Component]:
+        """The components that do not say what they keep; a person keeps nothing."""
+        every = self._design.components.values()
+        return [each for each in every if each.stores is None and each.kind is not Kind.PERSON]
+
+    @cached_property
+    def _silent_connections(self) -> list[Connection]:
+        return [each for each in self._design.connections if each.carries is None]
+
+    @cached_property
+    def _stored(self) -> Mapping[str, list[Component]]:
+        found: dict[str, list[Component]] = {}
+        for each in self._design.components.values():
+            if each.stores is not None and each.stores != "none":
+                for name in each.stores:
+                    found.setdefault(name, []).append(each)
+        return found
+
+    @cached_property
+    def _processed(self) -> Mapping[str, list[Component]]:
+        found: dict[str, list[Component]] = {}
+        for each in self._design.components.values():
+            for name in each.processes:
+                found.setdefault(name, []).append(each)
+        return found
+
+    @cached_property
+    def _carried(self) -> Mapping[str, list[Connection]]:
+        found: dict[str, list[Connection]] = {}
+        for each in self._design.connections:
+            carried = each.carries if isinstance(each.carries, tuple) else ()
+            for name in carried + each.returns:
+                found.setdefault(name, []).append(each)
+        return found
+
+
+def _gathered(found: Iterable[tuple[int, Truth]]) -> dict[int, Truth]:
+    terms: dict[int, list[Truth]] = {}
+    for key, sure in found:
+        terms.setdefault(key, []).append(sure)
+    return {key: any_of(*each) for key, each in terms.items()}
