@@ -70,6 +70,7 @@ ComponentRef = Annotated[str, Refers(("components",))]
 DataRef = Annotated[str, Refers(("data",))]
 DepartmentRef = Annotated[str, Refers(("departments",))]
 TeamRef = Annotated[str, Refers(("teams",))]
+TechnologyRef = Annotated[str, Refers(("technologies",))]
 VendorRef = Annotated[str, Refers(("vendors",))]
 NodeRef = Annotated[str, Refers(("nodes",))]
 

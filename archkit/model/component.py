@@ -16,6 +16,7 @@ from archkit.model.base import (
     OrNone,
     Refers,
     TeamRef,
+    TechnologyRef,
     VendorRef,
 )
 from archkit.model.encryption import AtRest
@@ -32,8 +33,6 @@ from archkit.model.quantities import Duration, Ratio
 from archkit.model.resilience import Backup, DegradedMode, Maintenance, Redundancy
 from archkit.model.site import ZoneRef
 from archkit.model.vocabulary import Audience, Kind, Regime, Status
-
-TechnologyRef = Annotated[str, Refers(("technologies",))]
 
 
 class Component(Element):

@@ -15,6 +15,7 @@ from archkit.model.base import (
     OrNone,
     Refers,
     TeamRef,
+    TechnologyRef,
     VendorRef,
 )
 from archkit.model.hours import Hours
@@ -66,17 +67,15 @@ class Team(Element):
     department: Maybe[DepartmentRef] = None
     """The department it belongs to."""
     people: Maybe[Annotated[int, Field(ge=0)]] = None
-    """How many named people it has."""
+    """How many named people it has; 0 once it is dissolved."""
     hours: Maybe[Hours] = None
     """When it works."""
     on_call: Maybe[OrNone[OnCall]] = None
     """Its rota outside these hours; `none` where there is none."""
-    skills: Mapping[str, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
-    """How many named people can support a technology or component, by its id."""
+    skills: Mapping[TechnologyRef, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
+    """How many of its people can support what is made with a technology, by its id."""
     screened: Maybe[bool] = None
     """Whether everyone's background was checked by fingerprint."""
-    dissolved: Maybe[dt.date] = None
-    """The day from which the team is no more."""
     contact: Maybe[str] = None
     """A shared mailbox or line, not a person."""
 

@@ -141,8 +141,9 @@ SEEDED = (
             Edit(
                 PERMITS,
                 "    name: Permits database\n",
-                "    name: Permits database\n    technology: sql-server-2022\n",
+                "    name: Permits database\n    technology: postgresql-16\n",
             ),
+            Edit(PERMITS, "live_until: 2029-09-30\n", "live_until: 2028-06-30\n"),
         ),
     ),
     Case(
