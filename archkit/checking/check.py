@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 from archkit.analysis.facts import Facts
 from archkit.checking import baseline, completeness, waivers
@@ -20,7 +21,9 @@ from archkit.model.workspace import Workspace
 from archkit.rules.catalogue import AnyRule, rules
 from archkit.rules.rule import Outcome, Page
 from archkit.source.diagnostic import Diagnostic
+from archkit.source.lines import LineIndex
 from archkit.source.place import Span
+from archkit.source.words import narrowed
 
 ENGINE_PAGES: tuple[Page, ...] = (baseline.PAGE, completeness.PAGE, waivers.PAGE)
 """The checks that look at what the rules said, and so are no rules themselves."""
@@ -182,10 +185,17 @@ def _running(chosen: frozenset[str]) -> list[AnyRule]:
 
 
 def _located(loaded: Loaded, known: Baseline, findings: Sequence[Finding]) -> list[Reported]:
+    lines = cache(lambda file: LineIndex(loaded.texts[file]))
+
     def at(finding: Finding) -> Located:
         if isinstance(finding.element, BaselineEntry):
             return Located(known.span(finding.element))
-        return loaded.origins.locate(finding.place)
+        whole = loaded.origins.locate(finding.place)
+        if finding.words is None:
+            return whole
+        text, span = loaded.texts[whole.span.file], whole.span
+        part = narrowed(span, finding.text, finding.words, text, lines(span.file))
+        return replace(whole, span=part)
 
     found = [
         Reported(

@@ -9,6 +9,7 @@ from archkit.model.settings import Severity
 from archkit.model.vocabulary import RiskLevel
 from archkit.rules.rule import Fail, Outcome, Page, WaivableBy
 from archkit.source.place import Place
+from archkit.source.words import Words
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Finding:
         severity: How much it matters here.
         element: What it is about.
         place: Where to look.
+        words: The part of the text at that place to look at.
         message: What is wrong, in one line.
         fix: What to do.
         related: Further places, each with a note.
@@ -46,6 +48,7 @@ class Finding:
     risk: RiskLevel | None = None
     authority: WaivableBy | None = None
     waiver: Waiver | None = None
+    words: Words | None = None
 
     @classmethod
     def of(
@@ -70,6 +73,7 @@ class Finding:
             key=fail.key,
             risk=fail.risk,
             authority=fail.waivable_by,
+            words=fail.words,
         )
 
     @property
@@ -81,6 +85,13 @@ class Finding:
     def waived_by(self) -> str | None:
         """The id of the waiver, where it is waived."""
         return self.waiver.address if self.waiver else None
+
+    @property
+    def text(self) -> str:
+        """The text at the place, where it is one; else nothing."""
+        first, *deeper = self.place.field or ("",)
+        value = getattr(self.element, str(first), None)
+        return value if isinstance(value, str) and not deeper else ""
 
     @property
     def fingerprint(self) -> str:

@@ -15,6 +15,7 @@ from archkit.model.design import Design
 from archkit.model.settings import Severity
 from archkit.model.vocabulary import Regime, RiskLevel, Stage
 from archkit.source.place import Path, Place
+from archkit.source.words import Words
 
 LOWEST_TIER: Final = 4
 
@@ -60,6 +61,7 @@ class Fail:
     Attributes:
         message: What is wrong with this element, in one line, with its figures.
         field: The field of the element to point at.
+        words: The part of that field's text to point at, where it is a text.
         fix: What to do here, where the page's general advice can be made exact.
         severity: Where it differs from the rule's own.
         related: Further places, each with a note.
@@ -78,6 +80,7 @@ class Fail:
     key: str = ""
     risk: RiskLevel | None = None
     waivable_by: WaivableBy | None = None
+    words: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
