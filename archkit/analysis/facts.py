@@ -31,6 +31,7 @@ from archkit.analysis.response_time import ResponseTimes
 from archkit.analysis.support import Support
 from archkit.analysis.survival import Survival
 from archkit.analysis.whereabouts import Whereabouts
+from archkit.analysis.wording.statements import Statements
 from archkit.analysis.zone_flows import ZoneFlows
 from archkit.graph.graphs import Graphs
 from archkit.model.design import Design
@@ -113,6 +114,11 @@ class Facts:
     def conflicts(self) -> Conflicts:
         """Which requirements cannot be met together."""
         return Conflicts(self.design)
+
+    @cached_property
+    def statements(self) -> Statements:
+        """How requirements are worded."""
+        return Statements(self.design)
 
     @cached_property
     def recovery(self) -> Recovery:

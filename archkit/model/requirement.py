@@ -33,6 +33,7 @@ from archkit.model.vocabulary import (
     RequirementStatus,
     Statistic,
     Verification,
+    Wording,
 )
 
 _DIMENSIONS: dict[Metric, tuple[type[Quantity] | type[Hours], ...]] = {
@@ -163,6 +164,9 @@ class Requirement(Element):
     """For a quality requirement: the characteristic or sub-characteristic of ISO/IEC 25010."""
     statement: Annotated[str, Field(min_length=1)] = REQUIRED
     """What shall be, in one sentence."""
+    wording: Maybe[Wording] = None
+    """`quoted` where the statement is quoted from a law or a control catalogue, and so not the
+    city's to reword; its own where nothing is said."""
     department: Maybe[DepartmentRef] = None
     """Who needs it; the solution's department where nothing is said."""
     source: Maybe[str] = None

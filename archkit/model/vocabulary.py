@@ -198,6 +198,13 @@ class RequirementStatus(StrEnum):
     RETIRED = "retired"
 
 
+class Wording(StrEnum):
+    """Whose words a requirement's statement is in."""
+
+    OWN = "own"
+    QUOTED = "quoted"
+
+
 class Verification(StrEnum):
     """How a requirement is shown to be met (ISO/IEC/IEEE 29148)."""
 

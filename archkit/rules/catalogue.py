@@ -13,6 +13,7 @@ AnyRule = Rule[Any]
 
 FAMILIES = {
     "REQ": "requirements",
+    "TXT": "wording",
     "QUA": "quality",
     "PER": "performance",
     "AVL": "availability",

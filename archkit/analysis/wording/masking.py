@@ -23,9 +23,19 @@ hostile text costs no more than its length."""
 _HINT: Final = re.compile(r"[\d/@]|www")
 """Without any of these there is nothing to hide."""
 
+_PLAIN: Final = re.compile(r"\(?\d+(?:[.,]\d+)?%?[.,;:)]?")
+"""A mere number, which is most of what holds a digit."""
+
 
 def mask(text: str) -> str:
     """Put as many letters `x` in the place of each of them, so that positions stay."""
     if _HINT.search(text) is None:
         return text
-    return _HIDDEN.sub(lambda match: "x" * len(match[0]), text)
+    # Nothing that is hidden holds a space, and most words need no closer look.
+    return " ".join(part if part.isalpha() else _masked(part) for part in text.split(" "))
+
+
+def _masked(part: str) -> str:
+    if _HINT.search(part) is None or _PLAIN.fullmatch(part):
+        return part
+    return _HIDDEN.sub(lambda match: "x" * len(match[0]), part)

@@ -3,10 +3,8 @@
 import re
 from typing import Final
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from archkit.analysis.wording.tokens import word_set
+from archkit.source.words import Words
 
 _NUMBER: Final = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _JOINED: Final = r"\s*(?:,(?:\s*(?:and|or)\b)?|\band\b|\bor\b|\bto\b|\bin\b|\bthrough\b|[-–—×])\s*"  # noqa: RUF001 - the typographer's dashes and sign are meant
@@ -22,7 +20,7 @@ _AFTER: Final = re.compile(r"\s*(?:\([a-z -]{1,40}\)\s*)?(-?[A-Za-z]+|[/%°‰×
 _WINDOW: Final = 60
 """How far back a label is looked for, in characters."""
 
-_LABELS: Final = _words(
+LABELS: Final = word_set(
     "version versions release level levels tier tiers section sections clause chapter part article"
     " title table figure page pages form step phase stage type class category port ports code codes"
     " error status room route zone line item option rule number no nos channel band severity grade"
@@ -31,21 +29,21 @@ _LABELS: Final = _words(
 )
 """Words after which a number is a name."""
 
-_FUNCTION_WORDS: Final = _words(
+_FUNCTION_WORDS: Final = word_set(
     "after and are as at be before but by can could during for from has have if in into is it may"
     " must nor on or over shall should so than that the then to under unless until was were when"
     " where which while who will with within without"
 )
 """Words that are not what a number counts. `a` and `per` make a rate of it and are none."""
 
-_SERVICE_NUMBERS: Final = _words("211 311 411 511 611 711 811 911 988")
+_SERVICE_NUMBERS: Final = word_set("211 311 411 511 611 711 811 911 988")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
-def bare_numbers(text: str) -> tuple[str, ...]:
+def bare_numbers(text: str) -> tuple[Words, ...]:
     """The numbers after which neither a unit nor a thing that is counted follows."""
     return tuple(
-        match[0]
+        Words(*match.span())
         for match in _CHAIN.finditer(text)
         if not (_is_name(text, match) or _is_counted(text, match.end()))
     )
@@ -71,7 +69,7 @@ def _is_label(before: str) -> bool:
     word = last.strip("(\"'`.")
     acronym = len(word) > 1 and word.isupper()
     proper = word[:1].isupper() and bool(earlier)
-    return word.lower() in _LABELS or acronym or proper
+    return word.lower() in LABELS or acronym or proper
 
 
 def _is_counted(text: str, end: int) -> bool:

@@ -1,16 +1,19 @@
-"""The parts of a requirement's sentence: conditions, who shall, and the word that binds."""
+"""The parts of a requirement's sentence: conditions, who shall, and the word that binds.
+
+The forms of a sentence are those of EARS (Mavin et al., Easy Approach to Requirements Syntax,
+2009): `While <state>, when <trigger>, the <system> shall <response>`.
+"""
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
 from typing import Final
 
-from archkit.analysis.wording.masking import mask
+from archkit.analysis.wording.tokens import Tokens
+from archkit.source.words import Words
 
-_MODALS: Final = re.compile(
-    r"\b(?:shall|must|will|should|may|might|can|could|would)\b", re.IGNORECASE
+MODALS: Final = frozenset(
+    {"shall", "must", "will", "should", "may", "might", "can", "could", "would"}
 )
-_BINDING: Final = ("shall", "must")
+BINDING: Final = ("shall", "must")
 """The words that make a clause of their own."""
 
 _TRIGGERS: Final = frozenset({"when", "whenever", "if"})
@@ -19,7 +22,9 @@ _LEAD: Final = re.compile(
     r"(?:^|,\s*(?:and\s+|or\s+)?|\band\s+|\bor\s+)(while|whenever|when|wherever|where|if)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END: Final = re.compile(r"[.!?]\s+(?=[A-Z])")
+SENTENCE_END: Final = re.compile(r"[.!?](?<!\b[A-Z].)(?<!\bNo.)(?<!\bSt.)(?<!\bArt.)\s+(?=[A-Z])")
+"""Where one sentence ends and another begins; `No. 5`, `St. Mary` and initials are known."""
+
 _THEN: Final = re.compile(r"then\b\s*", re.IGNORECASE)
 _DETAIL: Final = re.compile(
     r"\b(?:that|which|who|whose|used|run|of|for|from|in|on|at|between|with)\b.*", re.IGNORECASE
@@ -38,123 +43,137 @@ _WINDOW: Final = 80
 """How far back the word that opens a relative clause is looked for, in characters."""
 
 
+_NOWHERE: Final = Words(0, 0)
+
+
 class Sentence:
     """A statement, taken apart at the word that binds.
 
     Attributes:
         text: The statement on one line.
-        keyword: The word by which the city marks what is binding, such as `shall`.
+        modals: Every word such as `shall`, `must`, `may`, in small letters.
+        binding: Which of them binds: its position among them; nothing where there is none.
+        head: What stands before that word, in its own sentence, an aside left out.
+        leads: The words that open its conditions; none where it does not begin with one.
+        actor: Who shall; empty where nobody is named.
     """
 
-    def __init__(self, statement: str, keyword: str) -> None:
-        self.text = " ".join(statement.split())
-        self.keyword = keyword
+    def __init__(self, tokens: Tokens) -> None:
+        self.text = tokens.text
+        self.modals = tuple(
+            (word, tokens.part(index, index))
+            for index, word in enumerate(tokens.words)
+            if word in MODALS
+        )
+        self.binding = self._binding()
+        self.head = self._head()
+        self.leads = self._leads()
+        self.actor = self._actor()
 
-    @cached_property
-    def shown(self) -> str:
-        """The text with what only looks like words and numbers hidden."""
-        return mask(self.text)
+    def _binding(self) -> int | None:
+        """The first `shall`.
 
-    @cached_property
-    def modals(self) -> tuple[re.Match[str], ...]:
-        """Every word such as `shall`, `must`, `may`."""
-        return tuple(_MODALS.finditer(self.text))
-
-    @cached_property
-    def binding(self) -> re.Match[str] | None:
-        """The word that binds: the first keyword, or the first of its kind where there is none."""
-        keywords = (each for each in self.modals if each[0].lower() == self.keyword)
-        return next(keywords, self.modals[0] if self.modals else None)
-
-    @cached_property
-    def head(self) -> str:
-        """What stands before the word that binds, in its own sentence, asides left out."""
-        if self.binding is None:
-            return ""
-        before = self.text[: self.binding.start()]
-        ends = [match.end() for match in _SENTENCE_END.finditer(before)]
-        head = before[ends[-1] if ends else 0 :].strip()
-        if head.endswith(","):
-            head = head[: max(head.rfind(",", 0, -1), 0)]
-        return head
-
-    @cached_property
-    def leads(self) -> tuple[str, ...]:
-        """The words that open its conditions, as they are written."""
-        return tuple(match[1] for match in _LEAD.finditer(self.head)) if self.conditional else ()
-
-    @cached_property
-    def conditional(self) -> bool:
-        """Whether it begins with a condition."""
-        return _LEAD.match(self.head) is not None
-
-    @cached_property
-    def actor(self) -> str:
-        """Who shall; empty where nobody is named. A `then` before the name is left out."""
-        return _THEN.sub("", self._last, count=1) if _THEN.match(self._last) else self._last
+        Where there is none, it is the first of the other words that stands neither in the opening
+        condition nor in a relative clause.
+        """
+        if not self.modals:
+            return None
+        for index, (word, _) in enumerate(self.modals):
+            if word == "shall":
+                return index
+        comma = self.text.find(",") if _LEAD.match(self.text) else -1
+        later = [index for index, (_, at) in enumerate(self.modals) if at.start > comma] or [0]
+        return next((each for each in later if not self._relative(each)), later[0])
 
     @property
-    def _last(self) -> str:
-        if not self.conditional:
-            return self.head
-        return self.head.rpartition(",")[2].strip() if "," in self.head else ""
+    def response(self) -> int:
+        """Where the response begins: behind the word that binds; at 0 where nothing does."""
+        return 0 if self.binding is None else self.modals[self.binding][1].end
 
-    def no_modal(self) -> tuple[str, ...]:
-        """Nothing says that it binds."""
-        return () if self.modals else (self.keyword,)
+    def _head(self) -> Words:
+        if self.binding is None:
+            return _NOWHERE
+        start, end = 0, self.modals[self.binding][1].start
+        for found in SENTENCE_END.finditer(self.text, 0, end):
+            start = found.end()
+        end = len(self.text[:end].rstrip())
+        if self.text[start:end].endswith(","):
+            end = max(self.text.rfind(",", start, end - 1), start)
+        return Words(start, max(start, end))
 
-    def other_modal(self) -> tuple[str, ...]:
-        """Another word stands where the keyword should."""
-        words = tuple(dict.fromkeys(match[0].lower() for match in self.modals))
-        return () if self.keyword in words else words
-
-    def no_actor(self) -> tuple[str, ...]:
-        """Nobody stands before the word that binds."""
-        if self.binding is None or self.no_comma():
+    def _leads(self) -> tuple[Words, ...]:
+        head = self.head.of(self.text)
+        if _LEAD.match(head) is None:
             return ()
-        nobody = self.actor.lower() in {"", "there"}
-        return (f"{self.actor} {self.binding[0]}".strip(),) if nobody else ()
+        offset = self.head.start
+        return tuple(
+            Words(found.start(1) + offset, found.end(1) + offset) for found in _LEAD.finditer(head)
+        )
 
-    def several_actors(self) -> tuple[str, ...]:
+    def _actor(self) -> Words:
+        start, end = self.head.start, self.head.end
+        if self.leads:
+            comma = self.text.rfind(",", start, end)
+            start = comma + 1 if comma >= 0 else end
+        start, end = self._stripped(start, end)
+        then = _THEN.match(self.text, start, end)
+        return Words(*(self._stripped(then.end(), end) if then else (start, end)))
+
+    def _stripped(self, start: int, end: int) -> tuple[int, int]:
+        part = self.text[start:end]
+        return end - len(part.lstrip()), max(start + len(part.rstrip()), end - len(part.lstrip()))
+
+    def unbound(self) -> tuple[Words, ...]:
+        """Nothing says that it binds."""
+        return () if self.modals else (Words(0, len(self.text)),)
+
+    def nobody_acts(self) -> tuple[Words, ...]:
+        """Nobody stands before the word that binds."""
+        named = self.binding is None or self.actor.of(self.text).lower() not in {"", "there"}
+        if named or self.binding is None or self.unparted_condition():
+            return ()
+        at = self.modals[self.binding][1]
+        there = self.actor.start < self.actor.end
+        return (Words(self.actor.start if there else at.start, at.end),)
+
+    def several_actors(self) -> tuple[Words, ...]:
         """Two are named, so that either may wait for the other."""
-        name = _DETAIL.sub("", self.actor)
+        name = _DETAIL.sub("", self.actor.of(self.text))
         return (self.actor,) if _SECOND.search(name) else ()
 
-    def no_comma(self) -> tuple[str, ...]:
+    def unparted_condition(self) -> tuple[Words, ...]:
         """Nothing parts the condition from who shall."""
-        return self.leads[:1] if self.conditional and "," not in self.head else ()
+        return self.leads[:1] if self.leads and "," not in self.head.of(self.text) else ()
 
-    def if_without_then(self) -> tuple[str, ...]:
+    def if_without_then(self) -> tuple[Words, ...]:
         """`If` marks what is unwanted, and its answer begins with `then`."""
-        found = tuple(each for each in self.leads if each.lower() == "if")
-        answered = "then" in self.head.lower().split() or _THEN.match(self._last)
-        return () if answered or self.no_comma() else found[:1]
+        found = [each for each in self.leads if each.of(self.text).lower() == "if"]
+        answered = "then" in self.head.of(self.text).lower().split()
+        return () if answered or self.unparted_condition() else tuple(found[:1])
 
-    def several_triggers(self) -> tuple[str, ...]:
+    def several_triggers(self) -> tuple[Words, ...]:
         """More than one event starts it."""
-        found = tuple(each for each in self.leads if each.lower() in _TRIGGERS)
+        found = tuple(each for each in self.leads if each.of(self.text).lower() in _TRIGGERS)
         return found if len(found) > 1 else ()
 
-    def clause_order(self) -> tuple[str, ...]:
+    def hidden_trigger(self) -> tuple[Words, ...]:
         """A state (while, where) stands after the event (when, if)."""
-        kinds = [each.lower() in _STATES for each in self.leads]
+        kinds = [each.of(self.text).lower() in _STATES for each in self.leads]
         return self.leads if kinds != sorted(kinds, reverse=True) else ()
 
-    def two_modals(self) -> tuple[str, ...]:
-        """It asks for two things at once (R19)."""
-        found = tuple(self._clauses())
-        return found if len(found) > 1 else ()
+    def several_demands(self) -> tuple[Words, ...]:
+        """It asks for two things at once; the words that bind in relative clauses do not count."""
+        if self.binding is None or self.binding == len(self.modals) - 1:
+            return ()
+        word, first = self.modals[self.binding]
+        found = [first]
+        for index in range(self.binding + 1, len(self.modals)):
+            other, at = self.modals[index]
+            if other in {word, *BINDING} and not self._relative(index):
+                found.append(at)
+        return tuple(found) if len(found) > 1 else ()
 
-    def _clauses(self) -> Iterator[str]:
-        """The words that bind, from the first on, those of relative clauses left out."""
-        for match in self.modals:
-            first = match is self.binding
-            if self.binding is None or match.start() < self.binding.start():
-                continue
-            binds = match[0].lower() in (self.keyword, *_BINDING)
-            if first or (binds and not self._relative(match.start())):
-                yield match[0]
-
-    def _relative(self, position: int) -> bool:
+    def _relative(self, modal: int) -> bool:
+        position = self.modals[modal][1].start
         before = self.text[max(0, position - _WINDOW) : position].rstrip()
         return _RELATIVE.search(before) is not None and _JOINING.search(before) is None

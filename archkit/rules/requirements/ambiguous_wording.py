@@ -1,14 +1,13 @@
-"""REQ-002: a requirement worded so that two people can read it in two ways."""
+"""REQ-002: a requirement that cannot be tested as it is worded."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Final, Literal
 
-from archkit.analysis.requirements import in_force, measurable
-from archkit.analysis.wording.checks import CHECKS, Fault, faults
+from archkit.analysis.requirements import measurable
+from archkit.analysis.wording.fault import Fault
+from archkit.analysis.wording.statement import Statement
 from archkit.model.requirement import Requirement
-from archkit.model.vocabulary import RequirementStatus
 from archkit.rules.rule import (
-    ERROR,
     NOT_APPLICABLE,
     WARNING,
     Fail,
@@ -17,46 +16,58 @@ from archkit.rules.rule import (
     Rule,
     Situation,
 )
+from archkit.rules.worded import listed, told
 
-_WEAK = frozenset(fault for fault, check in CHECKS.items() if check.weak)
+_PROBLEMS: Final[dict[Fault, tuple[str, str]]] = {
+    Fault.VAGUE: (
+        "uses {words} and gives no figure",
+        "Replace it by a figure, or add a fit criterion: `fit: {metric: …, at_most: …}`.",
+    ),
+    Fault.SEVERAL_DEMANDS: (
+        "asks for several things at once: {words}",
+        "Write one requirement for each, so that each can be met and tested alone.",
+    ),
+    Fault.NOBODY_ACTS: (
+        "names nobody who must do it: {words}",
+        "Name the system or the role before the word that binds.",
+    ),
+}
 
 
 class AmbiguousWordingParameters(Parameters):
-    """How the city words its requirements."""
+    """What a city leaves to the reader."""
 
-    keyword: Literal["shall", "must", "will"] = "shall"
-    """The word that marks what binds."""
-    skip: tuple[Fault, ...] = ()
-    """The checks that are not made, such as `clause-order`."""
+    skip: tuple[Literal["vague", "several-demands", "nobody-acts"], ...] = ()
+    """The parts of the condition that are not looked at."""
 
 
 def judge(requirement: Requirement, on: Situation) -> Judgement:
     """Judge the text of one requirement."""
-    if not in_force(requirement, on.design):
+    statement = on.facts.statements.judged(requirement)
+    if statement is None:
         return NOT_APPLICABLE
-    return list(_found(requirement, on.given(AmbiguousWordingParameters)))
+    if statement.faults.keys().isdisjoint(_PROBLEMS):
+        return ()
+    return tuple(_found(requirement, statement, on.given(AmbiguousWordingParameters)))
 
 
-def _found(requirement: Requirement, given: AmbiguousWordingParameters) -> Iterator[Fail]:
-    skipped = {*given.skip}
-    if measurable(requirement.fit):
-        skipped |= _WEAK
-    if requirement.status is RequirementStatus.DRAFT:
-        skipped.add(Fault.UNFINISHED)
-    for match in faults(requirement.statement, given.keyword, skipped):
-        yield Fail(
-            f"`{requirement.id}` {match.message}",
-            field=("statement",),
-            fix=match.fix,
-            severity=ERROR if match.fault is Fault.UNFINISHED else None,
-            key=match.fault,
-        )
+def _found(
+    requirement: Requirement, statement: Statement, given: AmbiguousWordingParameters
+) -> Iterator[Fail]:
+    for fault, (problem, fix) in _PROBLEMS.items():
+        words = statement.faults.get(fault)
+        excused = fault is Fault.VAGUE and measurable(requirement.fit)
+        if words and not excused and fault not in given.skip:
+            yield told(requirement, statement, words, problem, fix=fix, key=fault)
 
 
 RULE = Rule(
     id="REQ-002",
     name="ambiguous-wording",
-    summary="A requirement can be read in more than one way, or asks for several things at once.",
+    summary=(
+        "A requirement uses a vague word and gives no figure, asks for several things at once, or"
+        " names nobody who must act."
+    ),
     why=(
         "The department, the vendor and the tester each read a loose sentence in their own"
         " favour, and find out when the bill comes. One sentence of a fixed form (who shall do"
@@ -66,18 +77,18 @@ RULE = Rule(
     severity=WARNING,
     traces_to=(
         "ISO/IEC/IEEE 29148 unambiguous, singular",
-        "INCOSE Guide to Writing Requirements R1, R6-R9, R15, R17, R19",
+        "INCOSE Guide to Writing Requirements R1, R7, R18, R19",
         "EARS",
     ),
     notes=(
-        "Each check has a name, by which `skip` switches it off: "
-        + ", ".join(f"`{fault}`" for fault in Fault)
-        + ". Vague words, ways out and open lists are excused where a fit criterion gives the"
-        " figure. A mark such as `TBD` is an error once the requirement has left `draft`. Words"
-        " that are mostly exact (`any`, `all`, a slash between words, `not`, the passive) and"
-        " conditions behind the verb are left to the reader: too many alarms would be false."
-        " Terms of art such as `reasonable accommodation` are known. Retired requirements, and"
-        " those of retired solutions, are left alone."
+        "These are the three parts of the catalogue's condition; `skip` leaves out each of them."
+        " What else may be wrong with a text is found by the family `TXT`, one rule for each"
+        " fault, so that nothing is told twice: ways out (TXT-008), lists that do not end"
+        " (TXT-009), `and/or` (TXT-015) and marks such as `TBD` (TXT-108), which the catalogue"
+        " counts among the weak words, are told there, since a figure does not mend them. A"
+        " vague word is excused where a fit criterion gives the figure. Terms of art such as"
+        " `reasonable accommodation` are known. Retired requirements, those of retired solutions,"
+        f" and those whose wording is quoted, are left alone. {listed(Fault.VAGUE)}"
     ),
     subject=Requirement,
     judge=judge,
@@ -97,13 +108,7 @@ requirements:
     statement: The permit desk shall print the permit and shall mail it. # <- REQ-002
   R3:
     kind: operational
-    statement: The permit desk must confirm receipt. # <- REQ-002
-  R4:
-    kind: technical
-    statement: If the map service is down, the permit desk shall show saved parcels. # <- REQ-002
-  R5:
-    kind: constraint
-    statement: The permit desk shall keep each permit for TBD years. # <- REQ-002
+    statement: Shall confirm receipt of each application. # <- REQ-002
 """,
         """
 solution: permits
@@ -112,20 +117,15 @@ stage: proposed
 tier: 3
 requirements:
   R1:
-    kind: operational
-    statement: Shall confirm receipt of each application. # <- REQ-002
+    kind: quality
+    statement: The permit desk shall be fast. # <- REQ-002
+    fit: {metric: task-time}
   R2:
     kind: operational
-    statement: The permit desk shall confirm receipt within 5. # <- REQ-002
+    statement: The permit desk shall print the permit. The clerk shall sign it. # <- REQ-002
   R3:
     kind: operational
-    statement: The permit desk shall notify the holder where possible. # <- REQ-002
-  R4:
-    kind: operational
-    statement: The permit desk shall take cash, cards, etc. # <- REQ-002
-  R5:
-    kind: operational
-    statement: The permit desk shall notify the holder and/or the owner. # <- REQ-002
+    statement: When a form arrives, there shall be a receipt. # <- REQ-002
 """,
     ),
     quiet=(
@@ -143,15 +143,15 @@ requirements:
     kind: operational
     statement: When a resident applies, the permit desk shall print the permit and mail it.
   R3:
-    kind: technical
-    statement: If the map service is down, then the permit desk shall show saved parcels.
+    kind: operational
+    statement: The permit desk shall list the forms that residents must sign.
   R4:
-    kind: constraint
-    status: draft
-    statement: The permit desk shall keep each permit for TBD years.
+    kind: operational
+    statement: The permit desk shall offer a reasonable accommodation request form.
   R5:
-    kind: quality
-    statement: The permit desk shall be available 24x7 and meet WCAG 2.1 AA by 2027.
+    kind: constraint
+    wording: quoted
+    statement: Provide adequate lighting, and there shall be several exits.
 """,
     ),
 )

@@ -1,0 +1,124 @@
+"""One statement, taken apart once, and what is wrong with it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Final
+
+from archkit.analysis.wording import forms
+from archkit.analysis.wording.bounds import unbounded
+from archkit.analysis.wording.fault import Fault
+from archkit.analysis.wording.lists import LEXICON
+from archkit.analysis.wording.masking import mask
+from archkit.analysis.wording.numbers import bare_numbers
+from archkit.analysis.wording.sentence import Sentence
+from archkit.analysis.wording.tokens import Tokens
+from archkit.analysis.wording.units import Measure, Quantity, measures
+from archkit.source.words import Words, on_one_line
+
+_NEAR: Final = 60
+"""How far behind a word of comparison a `than` belongs to it, in characters."""
+
+_DIGITS: Final = frozenset("0123456789")
+
+_OF_SENTENCE: Final[tuple[tuple[Fault, Callable[[Sentence], tuple[Words, ...]]], ...]] = (
+    (Fault.UNBOUND, Sentence.unbound),
+    (Fault.NOBODY_ACTS, Sentence.nobody_acts),
+    (Fault.SEVERAL_ACTORS, Sentence.several_actors),
+    (Fault.SEVERAL_DEMANDS, Sentence.several_demands),
+)
+_OF_CONDITIONS: Final[tuple[tuple[Fault, Callable[[Sentence], tuple[Words, ...]]], ...]] = (
+    (Fault.UNPARTED_CONDITION, Sentence.unparted_condition),
+    (Fault.IF_WITHOUT_THEN, Sentence.if_without_then),
+    (Fault.SEVERAL_TRIGGERS, Sentence.several_triggers),
+    (Fault.HIDDEN_TRIGGER, Sentence.hidden_trigger),
+)
+_BY_SIGN: Final[tuple[tuple[str, Fault, Callable[[str], Iterable[Words]]], ...]] = (
+    ("/", Fault.AND_OR, forms.and_or),
+    ("/", Fault.SLASH, forms.slashes),
+    ("(", Fault.ASIDE, forms.asides),
+    ("...", Fault.OPEN_LIST, forms.ellipses),
+    ("…", Fault.OPEN_LIST, forms.ellipses),
+    ("??", Fault.UNFINISHED, forms.question_marks),
+    ("100", Fault.ABSOLUTE, forms.hundred_percent),
+)
+"""What is looked for only where a sign of it stands in the text."""
+
+
+class Statement:
+    """The text of a requirement.
+
+    Attributes:
+        text: The text on one line; every `Words` counts in it.
+        tokens: Its words, those hidden that only look like words and numbers (see `masking`).
+        sentence: Its parts.
+        measures: Its figures with units.
+    """
+
+    def __init__(self, statement: str) -> None:
+        self.text = on_one_line(statement)
+        self.tokens = Tokens(mask(self.text))
+        self.sentence = Sentence(self.tokens)
+        self.has_digits = not _DIGITS.isdisjoint(self.tokens.text)
+        self.measures: tuple[Measure, ...] = measures(self.tokens.text) if self.has_digits else ()
+
+    @cached_property
+    def faults(self) -> Mapping[Fault, tuple[Words, ...]]:
+        """The words at fault, under each fault that the statement has, in their order."""
+        found: dict[Fault, list[Words]] = {}
+        self._add_listed(found)
+        self._add_of_sentence(found)
+        self._add_of_form(found)
+        return {fault: tuple(sorted(set(words))) for fault, words in found.items()}
+
+    def _add_listed(self, found: dict[Fault, list[Words]]) -> None:
+        for fault, words in LEXICON.scan(self.tokens):
+            if fault not in _ONLY_WHERE or _ONLY_WHERE[fault](self, words):
+                found.setdefault(fault, []).append(words)
+
+    def _add_of_sentence(self, found: dict[Fault, list[Words]]) -> None:
+        checks = _OF_SENTENCE + _OF_CONDITIONS if self.sentence.leads else _OF_SENTENCE
+        for fault, check in checks:
+            words = check(self.sentence)
+            if words:
+                found[fault] = [*words]
+
+    def _add_of_form(self, found: dict[Fault, list[Words]]) -> None:
+        tokens, response = self.tokens, self.sentence.response
+        checks: list[tuple[Fault, Iterable[Words]]] = [
+            (fault, check(tokens.text)) for sign, fault, check in _BY_SIGN if sign in tokens.text
+        ]
+        if Fault.ABILITY not in found:  # `shall be designed to` is one fault, and no passive beside
+            checks.append((Fault.PASSIVE, forms.passives(tokens)))
+        if Fault.SEVERAL_DEMANDS not in found:
+            checks.append((Fault.SEVERAL_SENTENCES, forms.sentences(self.text)))
+            checks.append((Fault.COMBINATION, forms.combinations(tokens, response)))
+        if self.has_digits:
+            checks.append((Fault.BARE_NUMBER, bare_numbers(tokens.text)))
+            checks.append((Fault.NO_BOUND, unbounded(tokens, self.measures, response)))
+        for fault, words in checks:
+            for each in words:
+                found.setdefault(fault, []).append(each)
+
+
+def _in_response(statement: Statement, words: Words) -> bool:
+    return words.start >= statement.sentence.response
+
+
+def _compared_with_nothing(statement: Statement, degree: Words) -> bool:
+    """Whether no `than` follows, as it does in `fewer visits than in 2025`."""
+    return " than " not in statement.text[degree.end : degree.end + _NEAR]
+
+
+def _unmeasured(statement: Statement, time: Words) -> bool:
+    """Whether a time belongs to the response, and no measure stands beside it."""
+    timed = any(each.unit.quantity is Quantity.TIME for each in statement.measures)
+    return _in_response(statement, time) and not timed
+
+
+_ONLY_WHERE: Final[Mapping[Fault, Callable[[Statement, Words], bool]]] = {
+    Fault.NEGATION: _in_response,
+    Fault.COMPARISON: _compared_with_nothing,
+    Fault.SOME_TIME: _unmeasured,
+    Fault.OPEN_MOMENT: _unmeasured,
+}
+"""What must hold beside a listed phrase, for it to be a fault."""

@@ -1,0 +1,116 @@
+"""What the rules of wording share: from words at fault to a judgement, and to a message."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from textwrap import shorten
+from typing import Final
+
+from archkit.analysis.requirements import measurable
+from archkit.analysis.wording.fault import Fault
+from archkit.analysis.wording.lists import LISTS
+from archkit.analysis.wording.spelling import Odd
+from archkit.analysis.wording.statement import Statement
+from archkit.model.requirement import Requirement
+from archkit.model.settings import Severity
+from archkit.rules.rule import NOT_APPLICABLE, PASS, Fail, Judgement, Situation
+from archkit.source.place import Place
+from archkit.source.words import Words
+
+_SHOWN: Final = 5
+"""How many words a message quotes."""
+_LONGEST: Final = 60
+"""How much of a long part of a statement a message quotes, in characters."""
+
+
+def words_at_fault(
+    requirement: Requirement,
+    on: Situation,
+    fault: Fault,
+    problem: str,
+    *,
+    unless_measured: bool = False,
+    severity: Severity | None = None,
+) -> Judgement:
+    """Judge a requirement by one fault of its statement.
+
+    Args:
+        requirement: The requirement.
+        on: The situation.
+        fault: The fault.
+        problem: What is wrong, to be read after the requirement's id; `{words}` stands for the
+            words at fault.
+        unless_measured: Whether a fit criterion with its figure mends it.
+        severity: Where it differs from the rule's own.
+    """
+    statement = on.facts.statements.judged(requirement)
+    if statement is None:
+        return NOT_APPLICABLE
+    words = statement.faults.get(fault)
+    if not words or (unless_measured and measurable(requirement.fit)):
+        return PASS
+    return told(requirement, statement, words, problem, severity=severity)
+
+
+def words_found(
+    requirement: Requirement,
+    on: Situation,
+    find: Callable[[Statement], Sequence[Words]],
+    problem: str,
+) -> Judgement:
+    """Judge a requirement by the words that a search in its statement finds."""
+    statement = on.facts.statements.judged(requirement)
+    if statement is None:
+        return NOT_APPLICABLE
+    words = find(statement)
+    return told(requirement, statement, words, problem) if words else PASS
+
+
+def told(
+    requirement: Requirement,
+    statement: Statement,
+    words: Sequence[Words],
+    problem: str,
+    *,
+    severity: Severity | None = None,
+    fix: str | None = None,
+    key: str = "",
+) -> Fail:
+    """The failure that words of a statement make; it points at the first of them."""
+    return Fail(
+        f"`{requirement.id}` {problem.format(words=quoted(statement.text, words))}",
+        field=("statement",),
+        fix=fix,
+        severity=severity,
+        words=words[0],
+        key=key,
+    )
+
+
+def told_of_odd(requirement: Requirement, statement: Statement, odd: Odd, problem: str) -> Fail:
+    """The failure of what a statement writes otherwise than the rest of its solution."""
+    usage = odd.usage
+    failed = told(
+        requirement, statement, [usage.words], problem, key=f"{usage.matter}-{usage.thing}"
+    )
+    usual = (Place(odd.other.where, ("statement",)), f"`{odd.other.id}` has the usual way")
+    return replace(failed, related=(usual,))
+
+
+def quoted(text: str, words: Sequence[Words]) -> str:
+    """Words of a text in a row, each once, short enough for one line."""
+    each: dict[str, str] = {}
+    for one in words:
+        each.setdefault(one.of(text).lower(), one.of(text))
+    shown = [f"`{shorten(one, _LONGEST, placeholder=' …')}`" for one in each.values()]
+    if len(shown) > _SHOWN:
+        return f"{', '.join(shown[:_SHOWN])} and {len(shown) - _SHOWN} more"
+    *first, last = shown
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def listed(fault: Fault) -> str:
+    """The list of phrases that show a fault (see `lexicon.spelt_out`), for a rule's page."""
+    phrases = " ".join(LISTS[fault].split())
+    signs = "There, `(a|b)` stands for either, and `(a)` for `a` or nothing"
+    number = "; `#` is a number that follows" if "#" in phrases else ""
+    return f"It looks for: {phrases}.{f' {signs}{number}.' if '(' in phrases else ''}"

@@ -1,0 +1,69 @@
+"""TXT-107: a comparison with nothing."""
+
+from archkit.analysis.wording.fault import Fault
+from archkit.model.requirement import Requirement
+from archkit.rules.rule import WARNING, Judgement, Rule, Situation
+from archkit.rules.worded import listed, words_at_fault
+
+
+def judge(requirement: Requirement, on: Situation) -> Judgement:
+    """Judge the text of one requirement."""
+    problem = "compares, and does not say with what: {words}"
+    return words_at_fault(requirement, on, Fault.COMPARISON, problem, unless_measured=True)
+
+
+RULE = Rule(
+    id="TXT-107",
+    name="comparison-without-baseline",
+    summary="A requirement compares, and does not say with what.",
+    why="`Better` is met by the smallest step, and `best` can be shown of nothing.",
+    fix=("Give a figure, or say what it is compared with: `fewer visits than in 2025`."),
+    severity=WARNING,
+    traces_to=("ISO/IEC/IEEE 29148",),
+    notes=(
+        "What compares with a figure or a thing (`at least`, `or more`, `better than`) is known,"
+        f" and a measurable fit criterion excuses it. {listed(Fault.COMPARISON)}"
+    ),
+    subject=Requirement,
+    judge=judge,
+    fires=(
+        """
+solution: permits
+department: clerk
+stage: proposed
+tier: 3
+requirements:
+  R1:
+    kind: operational
+    statement: The permit desk shall give better service. # <- TXT-107
+  R2:
+    kind: operational
+    statement: The permit desk shall use the best encryption. # <- TXT-107
+  R3:
+    kind: operational
+    statement: The permit desk shall improve waiting times. # <- TXT-107
+""",
+    ),
+    quiet=(
+        """
+solution: permits
+department: clerk
+stage: proposed
+tier: 3
+requirements:
+  R1:
+    kind: operational
+    statement: The permit desk shall take at least 5 forms at most.
+  R2:
+    kind: operational
+    statement: The permit desk shall keep forms for 5 years or longer.
+  R3:
+    kind: operational
+    statement: The permit desk shall take fewer visits than the counter.
+  R4:
+    kind: quality
+    fit: {metric: task-time, at_most: 3 min}
+    statement: The permit desk shall give better service.
+""",
+    ),
+)

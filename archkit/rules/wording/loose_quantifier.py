@@ -1,0 +1,64 @@
+"""TXT-032: all, any and both."""
+
+from archkit.analysis.wording.fault import Fault
+from archkit.model.requirement import Requirement
+from archkit.rules.rule import WARNING, Judgement, Rule, Situation
+from archkit.rules.worded import words_at_fault
+
+
+def judge(requirement: Requirement, on: Situation) -> Judgement:
+    """Judge the text of one requirement."""
+    problem = "does not say whether each is meant, or all together: {words}"
+    return words_at_fault(requirement, on, Fault.QUANTIFIER, problem)
+
+
+RULE = Rule(
+    id="TXT-032",
+    name="loose-quantifier",
+    summary="A requirement says `all`, `any` or `both` where it means each.",
+    why=(
+        "`Shall print all permits` may be one print of the whole, and `any permit` may be one"
+        " of them."
+    ),
+    fix="Write `each`, or say how many.",
+    severity=WARNING,
+    traces_to=("INCOSE Guide to Writing Requirements R32",),
+    subject=Requirement,
+    judge=judge,
+    fires=(
+        """
+solution: permits
+department: clerk
+stage: proposed
+tier: 3
+requirements:
+  R1:
+    kind: operational
+    statement: The permit desk shall print all permits. # <- TXT-032
+  R2:
+    kind: operational
+    statement: The permit desk shall print any permit. # <- TXT-032
+  R3:
+    kind: operational
+    statement: The permit desk shall notify both owners. # <- TXT-032
+""",
+    ),
+    quiet=(
+        """
+solution: permits
+department: clerk
+stage: proposed
+tier: 3
+requirements:
+  R1:
+    kind: operational
+    statement: The permit desk shall print each permit.
+  R2:
+    kind: operational
+    statement: When the alarm ends, the permit desk shall give the all-clear.
+  R3:
+    kind: operational
+    statement: The permit desk shall refuse forms that hold no date at all.
+""",
+    ),
+)

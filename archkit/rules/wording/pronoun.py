@@ -1,0 +1,76 @@
+"""TXT-024: a word that stands for another."""
+
+from archkit.analysis.wording.fault import Fault
+from archkit.model.requirement import Requirement
+from archkit.rules.rule import INFO, PASS, WARNING, Judgement, Rule, Situation
+from archkit.rules.worded import listed, words_at_fault
+
+
+def judge(requirement: Requirement, on: Situation) -> Judgement:
+    """Judge the text of one requirement."""
+    pronoun = words_at_fault(
+        requirement, on, Fault.PRONOUN, "leaves open who or what is meant: {words}"
+    )
+    if pronoun is not PASS:
+        return pronoun
+    possessive = "may leave open whose is meant: {words}"
+    return words_at_fault(requirement, on, Fault.POSSESSIVE, possessive, severity=INFO)
+
+
+RULE = Rule(
+    id="TXT-024",
+    name="pronoun",
+    summary="A requirement uses a pronoun where it should name who or what is meant.",
+    why=(
+        "In `when the clerk returns the form to the holder, it shall …` nobody knows what"
+        " `it` is; and a requirement is read alone, without those around it."
+    ),
+    fix="Repeat the name.",
+    severity=WARNING,
+    traces_to=("INCOSE Guide to Writing Requirements R24",),
+    notes=(
+        "Possessives make a note only, since the reader mostly sees whose is meant."
+        f" {listed(Fault.PRONOUN)}"
+    ),
+    subject=Requirement,
+    judge=judge,
+    fires=(
+        """
+solution: permits
+department: clerk
+stage: proposed
+tier: 3
+requirements:
+  R1:
+    kind: operational
+    statement: When a clerk returns a form, it shall carry a stamp. # <- TXT-024
+  R2:
+    kind: operational
+    statement: The permit desk shall tell everyone about a closure. # <- TXT-024
+  R3:
+    kind: operational
+    statement: The permit desk shall show these forms. # <- TXT-024
+  R4:
+    kind: operational
+    statement: The permit desk shall show each resident their forms. # <- TXT-024
+""",
+    ),
+    quiet=(
+        """
+solution: permits
+department: clerk
+stage: proposed
+tier: 3
+requirements:
+  R1:
+    kind: operational
+    statement: When a clerk returns a form, the form shall carry a stamp.
+  R2:
+    kind: operational
+    statement: The permit desk shall sign clerks in through the IT department.
+  R3:
+    kind: operational
+    statement: The permit desk shall list the forms that residents must sign.
+""",
+    ),
+)

@@ -1,0 +1,76 @@
+"""TXT-010: an ability where a deed is meant."""
+
+from archkit.analysis.wording.fault import Fault
+from archkit.model.requirement import Requirement
+from archkit.rules.rule import INFO, PASS, WARNING, Judgement, Rule, Situation
+from archkit.rules.worded import listed, words_at_fault
+
+
+def judge(requirement: Requirement, on: Situation) -> Judgement:
+    """Judge the text of one requirement."""
+    ability = words_at_fault(
+        requirement, on, Fault.ABILITY, "asks for an ability where it means a deed: {words}"
+    )
+    if ability is not PASS:
+        return ability
+    enabling = "may ask for an ability where it means a deed: {words}"
+    return words_at_fault(requirement, on, Fault.ENABLING, enabling, severity=INFO)
+
+
+RULE = Rule(
+    id="TXT-010",
+    name="superfluous-infinitive",
+    summary="A requirement asks that something be able to do what it shall do.",
+    why="`Shall be able to print` is met by a printer that is never switched on.",
+    fix="Say what it does: `shall print`, not `shall be able to print`.",
+    severity=WARNING,
+    traces_to=("INCOSE Guide to Writing Requirements R10",),
+    notes=(
+        "`Shall enable` and `shall allow` make a note only: they may be the very thing that is"
+        f" asked for. {listed(Fault.ABILITY)}"
+    ),
+    subject=Requirement,
+    judge=judge,
+    fires=(
+        """
+solution: permits
+department: clerk
+stage: proposed
+tier: 3
+requirements:
+  R1:
+    kind: operational
+    statement: The permit desk shall be able to print permits. # <- TXT-010
+  R2:
+    kind: operational
+    statement: The permit desk shall be designed to take cards. # <- TXT-010
+  R3:
+    kind: operational
+    statement: The kiosk must have the capability to read cards. # <- TXT-010
+  R4:
+    kind: operational
+    statement: The permit desk shall allow a clerk to print permits. # <- TXT-010
+""",
+    ),
+    quiet=(
+        """
+solution: permits
+department: clerk
+stage: proposed
+tier: 3
+requirements:
+  R1:
+    kind: operational
+    statement: The permit desk shall print permits.
+  R2:
+    kind: operational
+    statement: The permit desk shall let a clerk print permits.
+  R3:
+    kind: operational
+    statement: When a clerk is able to sign, the permit desk shall show the form.
+  R4:
+    kind: operational
+    statement: The permit desk shall show what residents allow.
+""",
+    ),
+)
