@@ -53,8 +53,8 @@ def test_names_dates_and_times_are_hidden(text: str) -> None:
     ],
 )
 def test_a_hostile_text_costs_no_more_than_its_length(part: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     statement = Statement(part * (50_000 // len(part)))
-    assert statement.faults == Statement(statement.text).faults
     list(names(statement.tokens))
-    assert time.perf_counter() - start < 5
+    assert len(statement.faults) < 20
+    assert time.process_time() - start < 5
