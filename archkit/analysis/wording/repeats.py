@@ -9,6 +9,7 @@ from typing import Final
 from archkit.analysis.wording.statement import Statement
 from archkit.model.design import Design
 from archkit.model.requirement import Requirement
+from archkit.model.solution import Solution
 
 ALIKE: Final = 0.9
 """From which share of common words on two statements say the same (Jaccard's index)."""
@@ -47,7 +48,8 @@ def repeats(
     (Chaudhuri, Ganti and Kaushik, A Primitive Operator for Similarity Joins, 2006), so that the
     time grows little faster than the number of statements.
     """
-    said = [_said(design, requirement, statement) for requirement, statement in statements]
+    own = {each.id: _own_names(each) for each in design.solutions.values()}
+    said = [_said(requirement, statement, own) for requirement, statement in statements]
     rarity = Counter(word for each in said for word in each.words)
     first: dict[str, Requirement] = {}
     seen: dict[tuple[_Kind, str], list[_Said]] = defaultdict(list)
@@ -76,18 +78,28 @@ def _twin(said: _Said, buckets: Iterable[Sequence[_Said]]) -> _Said | None:
     return None
 
 
-def _said(design: Design, requirement: Requirement, statement: Statement) -> _Said:
+def _said(
+    requirement: Requirement, statement: Statement, own: Mapping[str, frozenset[str]]
+) -> _Said:
     words = statement.tokens.words
     telling = tuple(word for word in words if word in _NEGATIONS or word[0].isdigit())
-    return _Said(requirement, (*_actor(design, requirement, statement), telling), frozenset(words))
+    return _Said(requirement, (*_actor(requirement, statement, own), telling), frozenset(words))
 
 
-def _actor(design: Design, requirement: Requirement, statement: Statement) -> tuple[str, str]:
+def _actor(
+    requirement: Requirement, statement: Statement, own: Mapping[str, frozenset[str]]
+) -> tuple[str, str]:
     """Who acts: a part of the solution with its name, or somebody whom all solutions know."""
     actor = statement.sentence.actor.of(statement.text).lower()
     for article in _ARTICLES:
         actor = actor.removeprefix(article)
-    solution = design.solutions.get(requirement.within)
-    parts = () if solution is None else (solution, *solution.components.values())
-    own = {name.lower() for part in parts for name in (part.title, part.id.replace("-", " "))}
-    return (requirement.within if actor in own | _GENERIC else "", actor)
+    local = actor in _GENERIC or actor in own.get(requirement.within, ())
+    return (requirement.within if local else "", actor)
+
+
+def _own_names(solution: Solution) -> frozenset[str]:
+    """What a solution and its parts are called, in small letters."""
+    parts = (solution, *solution.components.values())
+    return frozenset(
+        name.lower() for part in parts for name in (part.title, part.id.replace("-", " "))
+    )

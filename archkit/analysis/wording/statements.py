@@ -23,13 +23,20 @@ class Statements:
 
     def __init__(self, design: Design) -> None:
         self._design = design
+        self._judged: dict[int, Statement | None] = {}
 
-    @once_for_each
     def judged(self, requirement: Requirement) -> Statement | None:
         """A requirement's statement; nothing where its words are not the city's to change.
 
-        That is so where they are quoted, and where nobody asks for it any more.
+        That is so where they are quoted, and where nobody asks for it any more. Thirty rules ask
+        for each, so what is remembered is found by the shortest way.
         """
+        key = id(requirement)
+        if key not in self._judged:
+            self._judged[key] = self._statement(requirement)
+        return self._judged[key]
+
+    def _statement(self, requirement: Requirement) -> Statement | None:
         quoted = requirement.wording is Wording.QUOTED
         if quoted or not in_force(requirement, self._design):
             return None

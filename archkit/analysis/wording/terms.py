@@ -28,6 +28,9 @@ _NO_NAMES: Final = MODALS | _EVERYDAY | _CALENDAR
 _GAP: Final = 3
 """The longest gap between two sentences that is looked at, in characters."""
 
+_CAPITAL: Final = re.compile(r"[^\W\d_a-z]")
+"""A letter that is no small one of the first 26; most statements have none behind their first."""
+
 _STARTS: Final = re.compile(r"[.:!?\"“(]\s*$")
 _GIVES_MEANING: Final = re.compile(r"\s*\(\s*[a-z]")
 
@@ -52,7 +55,7 @@ class Name:
 
 def names(tokens: Tokens) -> Iterator[Name]:
     """The names in a text; the first word of a sentence has its capital anyway."""
-    if tokens.text.isupper():
+    if _CAPITAL.search(tokens.text, 1) is None or tokens.text.isupper():
         return
     row: list[int] = []
     for index in range(len(tokens)):
