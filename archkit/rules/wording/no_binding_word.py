@@ -25,7 +25,7 @@ class NoBindingWordParameters(Parameters):
 
 def judge(requirement: Requirement, on: Situation) -> Judgement:
     """Judge the text of one requirement."""
-    statement = on.facts.statements.judged(requirement)
+    statement = on.facts.statements.judged.get(id(requirement))
     if statement is None:
         return NOT_APPLICABLE
     keyword = on.given(NoBindingWordParameters).keyword
@@ -100,8 +100,8 @@ requirements:
   R3:
     kind: constraint
     wording: quoted
-    source: NIST SP 800-53 AU-9
-    statement: Protect audit information from unauthorized access.
+    source: Town Charter, article 4
+    statement: The ledgers of the town are open to its people.
 """,
     ),
 )
