@@ -125,7 +125,7 @@ QUALITIES = {
     "operability": "lead 90 % of applicants to the end of a case",
     "functional-completeness": "cover 95 % of the forms of the front desk",
     "interoperability": "take in 99 % of the files of the county",
-    "replaceability": "hand over all cases within 30 days",
+    "replaceability": "hand over each case within 30 days",
 }
 """Sub-characteristics with what is asked of the portal."""
 
@@ -245,12 +245,15 @@ def requirements(draw: random.Random) -> Iterator[str]:
         yield REQUIREMENT
         if draw.random() > FAULTS:
             yield f"    fit: {FITS[quality]}"
-    for kind, department in (("operational", "finance"), ("technical", "development-services")):
+    for kind, department, who in (
+        ("operational", "finance", "resident"),
+        ("technical", "development-services", "clerk"),
+    ):
         yield f"  {kind[0].upper()}-1:"
         yield f"    kind: {kind}"
         yield f"    department: {department}"
         show = "quickly show" if draw.random() < FAULTS else "show"
-        yield f"    statement: When a resident sends a case, the portal shall {show} its number."
+        yield f"    statement: When a {who} sends a case, the portal shall {show} the case number."
         yield REQUIREMENT
 
 

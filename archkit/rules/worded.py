@@ -16,39 +16,43 @@ from archkit.rules.rule import NOT_APPLICABLE, PASS, Fail, Judgement, Situation
 from archkit.source.place import Place
 from archkit.source.words import Words
 
+Judge = Callable[[Requirement, Situation], Judgement]
+
 _SHOWN: Final = 5
 """How many words a message quotes."""
 _LONGEST: Final = 60
 """How much of a long part of a statement a message quotes, in characters."""
 
 
-def words_at_fault(
-    requirement: Requirement,
-    on: Situation,
+def by_fault(
     fault: Fault,
     problem: str,
     *,
     unless_measured: bool = False,
     severity: Severity | None = None,
-) -> Judgement:
-    """Judge a requirement by one fault of its statement.
+    otherwise: Judge | None = None,
+) -> Judge:
+    """Make a judge that looks for one fault of a requirement's statement.
 
     Args:
-        requirement: The requirement.
-        on: The situation.
         fault: The fault.
         problem: What is wrong, to be read after the requirement's id; `{words}` stands for the
             words at fault.
         unless_measured: Whether a fit criterion with its figure mends it.
         severity: Where it differs from the rule's own.
+        otherwise: What judges it where the fault is not there.
     """
-    statement = on.facts.statements.judged(requirement)
-    if statement is None:
-        return NOT_APPLICABLE
-    words = statement.faults.get(fault)
-    if not words or (unless_measured and measurable(requirement.fit)):
-        return PASS
-    return told(requirement, statement, words, problem, severity=severity)
+
+    def judge(requirement: Requirement, on: Situation) -> Judgement:
+        statement = on.facts.statements.judged.get(id(requirement))
+        if statement is None:
+            return NOT_APPLICABLE
+        words = statement.faults.get(fault)
+        if words is None or (unless_measured and measurable(requirement.fit)):
+            return PASS if otherwise is None else otherwise(requirement, on)
+        return told(requirement, statement, words, problem, severity=severity)
+
+    return judge
 
 
 def words_found(
@@ -58,7 +62,7 @@ def words_found(
     problem: str,
 ) -> Judgement:
     """Judge a requirement by the words that a search in its statement finds."""
-    statement = on.facts.statements.judged(requirement)
+    statement = on.facts.statements.judged.get(id(requirement))
     if statement is None:
         return NOT_APPLICABLE
     words = find(statement)
@@ -89,9 +93,7 @@ def told(
 def told_of_odd(requirement: Requirement, statement: Statement, odd: Odd, problem: str) -> Fail:
     """The failure of what a statement writes otherwise than the rest of its solution."""
     usage = odd.usage
-    failed = told(
-        requirement, statement, [usage.words], problem, key=f"{usage.matter}-{usage.thing}"
-    )
+    failed = told(requirement, statement, [usage.words], problem, key=usage.key)
     usual = (Place(odd.other.where, ("statement",)), f"`{odd.other.id}` has the usual way")
     return replace(failed, related=(usual,))
 
@@ -101,11 +103,15 @@ def quoted(text: str, words: Sequence[Words]) -> str:
     each: dict[str, str] = {}
     for one in words:
         each.setdefault(one.of(text).lower(), one.of(text))
-    shown = [f"`{shorten(one, _LONGEST, placeholder=' …')}`" for one in each.values()]
+    shown = [f"`{_short(one)}`" for one in each.values()]
     if len(shown) > _SHOWN:
         return f"{', '.join(shown[:_SHOWN])} and {len(shown) - _SHOWN} more"
     *first, last = shown
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def _short(part: str) -> str:
+    return part if len(part) <= _LONGEST else shorten(part, _LONGEST, placeholder=" …")
 
 
 def listed(fault: Fault) -> str:

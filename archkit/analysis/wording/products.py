@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from itertools import takewhile
+from typing import Final
 
 from archkit.analysis.wording.lexicon import Lexicon
 from archkit.analysis.wording.statement import Statement
-from archkit.analysis.wording.tokens import Tokens
-from archkit.model.component import Component
+from archkit.analysis.wording.tokens import Tokens, words_in
 from archkit.model.design import Design
 from archkit.model.solution import Solution
 from archkit.model.technology import Technology
 from archkit.model.vocabulary import Kind
 from archkit.source.words import Words
+
+_ARTICLES: Final = frozenset({"a", "an", "some"})
 
 
 class Products:
@@ -20,7 +22,7 @@ class Products:
     def __init__(self, design: Design) -> None:
         names = [name for each in design.technologies.values() for name in _technology(each)]
         names += [each.name for each in design.vendors.values() if each.name]
-        self._lexicon = Lexicon((name, True) for name in names if Tokens(name).words)
+        self._lexicon = Lexicon((name, True) for name in names if words_in(name))
 
     def named(self, statement: Statement) -> tuple[Words, ...]:
         """The products that a statement names, with a capital as a proper name has."""
@@ -34,20 +36,40 @@ class Products:
 def _technology(technology: Technology) -> Iterator[str]:
     """The names of a technology, without its version: `windows-11` is `windows`."""
     for name in (technology.id, technology.name or ""):
-        words = takewhile(lambda word: not word[0].isdigit(), Tokens(name).words)
+        words = takewhile(lambda word: not word[0].isdigit(), words_in(name))
         yield " ".join(words)
 
 
-def parts(solution: Solution) -> Lexicon[bool]:
-    """A solution's own parts, by their names, behind the article of something unknown."""
-    return Lexicon(
-        (f"{article} {name}", True)
-        for part in solution.components.values()
-        if part.kind is not Kind.PERSON
-        for name in _names(part)
-        for article in ("a", "an", "some")
-    )
+class Parts:
+    """A solution's own parts, as they are called."""
+
+    def __init__(self, solution: Solution) -> None:
+        things = [each for each in solution.components.values() if each.kind is not Kind.PERSON]
+        self._names = {each.id.replace("-", " ") for each in things}
+        self._names.update(_in_words(each.name) for each in things if each.name)
+        self._longest = 1 + max((name.count(" ") for name in self._names), default=0)
+
+    def loose(self, statement: Statement) -> Iterator[Words]:
+        """Those that a response speaks of with the article of something unknown."""
+        tokens, response = statement.tokens, statement.sentence.response
+        if _ARTICLES.isdisjoint(tokens.words):
+            return
+        for index, word in enumerate(tokens.words):
+            if word in _ARTICLES and tokens.spans[index][0] >= response:
+                last = self._last(tokens, index)
+                if last > index:
+                    yield tokens.part(index, last)
+
+    def _last(self, tokens: Tokens, article: int) -> int:
+        """The last word of the longest name behind an article; the article where none is there."""
+        following = tokens.words[article + 1 : article + 1 + self._longest]
+        for count in range(len(following), 0, -1):
+            if " ".join(following[:count]) in self._names:
+                return article + count
+        return article
 
 
-def _names(part: Component) -> set[str]:
-    return {name for name in (part.name or "", part.id.replace("-", " ")) if Tokens(name).words}
+def _in_words(name: str) -> str:
+    """A name in small letters, without the signs in it."""
+    plain = name.replace(" ", "")
+    return name.lower() if plain.isalnum() else " ".join(words_in(name))

@@ -1,8 +1,9 @@
 """Requirements that are stated twice (INCOSE R30)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import ceil
 from typing import Final
 
@@ -14,92 +15,136 @@ from archkit.model.solution import Solution
 ALIKE: Final = 0.9
 """From which share of common words on two statements say the same (Jaccard's index)."""
 
+COMPARED: Final = 32
+"""With how many others a statement is compared at most: what shares its rarest words with more
+than that is made by a machine, and comparing all of it with all would take forever."""
+
 _ARTICLES: Final = ("the ", "a ", "an ", "each ")
 _GENERIC: Final = frozenset({"system", "solution", "application", "app", "service", "software"})
 """Who acts, where the solution itself is meant."""
 
 _NEGATIONS: Final = frozenset({"not", "never", "no", "without", "cannot"})
 
-_Kind = tuple[str, str, tuple[str, ...]]
-
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """One statement, made comparable.
+    """What a statement says, made comparable.
 
     Attributes:
-        requirement: Whose it is.
-        kind: Who acts, and the figures and negations: where these differ, so does the meaning.
+        actor: Who acts.
+        telling: The figures and negations: where these differ, so does the meaning.
         words: Its words.
     """
 
-    requirement: Requirement
-    kind: _Kind
+    actor: str
+    telling: tuple[str, ...]
     words: frozenset[str]
 
+    @classmethod
+    def of(cls, statement: Statement) -> "_Said":
+        """Take from a statement what is compared."""
+        actor = statement.sentence.actor.of(statement.text).lower()
+        for article in _ARTICLES:
+            actor = actor.removeprefix(article)
+        words = statement.tokens.words
+        telling = (word for word in words if word in _NEGATIONS or word[0].isdigit())
+        return cls(actor, tuple(telling), frozenset(words))
 
-def repeats(
-    design: Design, statements: Sequence[tuple[Requirement, Statement]]
-) -> Mapping[str, Requirement]:
-    """The first requirement that says the same, by the address of each later one.
 
-    Two statements are compared only where they share one of their rarest words: of words in the
-    order of their rarity, two sets that are as alike as `ALIKE` must share one among the first few
-    (Chaudhuri, Ganti and Kaushik, A Primitive Operator for Similarity Joins, 2006), so that the
-    time grows little faster than the number of statements.
+_First = dict[frozenset[str], Requirement]
+"""The sets of words that one actor is asked for, each with the first requirement that has it."""
+
+
+class Repeats:
+    """The requirements that say what another has said before.
+
+    Two are compared only where the same actor is asked for the same figures, and where they share
+    one of their rarest words: of words in the order of their rarity, two sets that are as alike as
+    `ALIKE` must share one among the first few (Chaudhuri, Ganti and Kaushik, A Primitive Operator
+    for Similarity Joins, 2006). With `COMPARED`, the work grows as the statements do. What has the
+    very same words is found without comparing.
+
+    Attributes:
+        first: The first requirement that says the same, by the identity of each later one.
+        compared: How many pairs were compared.
     """
-    own = {each.id: _own_names(each) for each in design.solutions.values()}
-    said = [_said(requirement, statement, own) for requirement, statement in statements]
-    rarity = Counter(word for each in said for word in each.words)
-    first: dict[str, Requirement] = {}
-    seen: dict[tuple[_Kind, str], list[_Said]] = defaultdict(list)
-    for each in said:
-        prefix = sorted(each.words, key=lambda word: (rarity[word], word))[: _reach(each.words)]
-        buckets = [seen[each.kind, word] for word in prefix]
-        twin = _twin(each, buckets)
-        if twin is not None:
-            first[each.requirement.address] = twin.requirement
-            continue  # it stands for its first; comparing others with both would find no more
-        for bucket in buckets:
-            bucket.append(each)
-    return first
+
+    def __init__(self, design: Design, statements: Sequence[tuple[Requirement, Statement]]) -> None:
+        self.first: dict[int, Requirement] = {}
+        self.compared = 0
+        own = _OwnParts(design)
+        said = {id(each): each for _, each in statements}
+        comparable = {key: _Said.of(each) for key, each in said.items()}
+        kinds: dict[tuple[str, str, tuple[str, ...]], _First] = defaultdict(dict)
+        later: list[tuple[Requirement, Requirement]] = []
+        for requirement, statement in statements:
+            each = comparable[id(statement)]
+            within = own.within(requirement, each.actor)
+            same = kinds[within, each.actor, each.telling]
+            first = same.setdefault(each.words, requirement)
+            if first is not requirement:
+                later.append((requirement, first))
+        for same in kinds.values():
+            if len(same) > 1:
+                self._compare(same)
+        for requirement, first in later:
+            self.first[id(requirement)] = self.first.get(id(first), first)
+
+    def _compare(self, same: _First) -> None:
+        rarity = Counter(word for words in same for word in words)
+        seen: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for words, requirement in same.items():
+            prefix = sorted(words, key=lambda word: (rarity[word], word))[: _reach(words)]
+            twin = self._twin(words, [seen[word] for word in prefix if rarity[word] > 1])
+            if twin is not None:
+                self.first[id(requirement)] = same[twin]
+                continue  # it stands for its first; comparing others with both would find no more
+            for word in prefix:
+                if rarity[word] > 1 and len(seen[word]) < COMPARED:
+                    seen[word].append(words)
+
+    def _twin(
+        self, words: frozenset[str], buckets: Iterable[Iterable[frozenset[str]]]
+    ) -> frozenset[str] | None:
+        others = dict.fromkeys(other for bucket in buckets for other in bucket)
+        for other in islice(others, COMPARED):
+            self.compared += 1
+            common = len(words & other)
+            if common >= ALIKE * (len(words) + len(other) - common):
+                return other
+        return None
 
 
 def _reach(words: frozenset[str]) -> int:
     return len(words) - ceil(ALIKE * len(words)) + 1
 
 
-def _twin(said: _Said, buckets: Iterable[Sequence[_Said]]) -> _Said | None:
-    for bucket in buckets:
-        for other in bucket:
-            common = len(said.words & other.words)
-            if common >= ALIKE * (len(said.words) + len(other.words) - common):
-                return other
-    return None
+class _OwnParts:
+    """Tells a part of one solution from somebody whom all solutions know."""
+
+    def __init__(self, design: Design) -> None:
+        self._design = design
+        self._titles: dict[str, frozenset[str]] = {}
+        self._known: dict[tuple[str, str], str] = {}
+
+    def within(self, requirement: Requirement, actor: str) -> str:
+        """The solution that an actor is a part of, or is; nothing where all know it."""
+        key = (requirement.within, actor)
+        if key not in self._known:
+            solution = self._design.solutions[requirement.within]
+            own = actor in _GENERIC or self._is_own(solution, actor)
+            self._known[key] = solution.id if own else ""
+        return self._known[key]
+
+    def _is_own(self, solution: Solution, actor: str) -> bool:
+        identity = actor.replace(" ", "-")
+        if identity in solution.components or identity == solution.id:
+            return True
+        if solution.id not in self._titles:
+            self._titles[solution.id] = _titles(solution)
+        return actor in self._titles[solution.id]
 
 
-def _said(
-    requirement: Requirement, statement: Statement, own: Mapping[str, frozenset[str]]
-) -> _Said:
-    words = statement.tokens.words
-    telling = tuple(word for word in words if word in _NEGATIONS or word[0].isdigit())
-    return _Said(requirement, (*_actor(requirement, statement, own), telling), frozenset(words))
-
-
-def _actor(
-    requirement: Requirement, statement: Statement, own: Mapping[str, frozenset[str]]
-) -> tuple[str, str]:
-    """Who acts: a part of the solution with its name, or somebody whom all solutions know."""
-    actor = statement.sentence.actor.of(statement.text).lower()
-    for article in _ARTICLES:
-        actor = actor.removeprefix(article)
-    local = actor in _GENERIC or actor in own.get(requirement.within, ())
-    return (requirement.within if local else "", actor)
-
-
-def _own_names(solution: Solution) -> frozenset[str]:
+def _titles(solution: Solution) -> frozenset[str]:
     """What a solution and its parts are called, in small letters."""
-    parts = (solution, *solution.components.values())
-    return frozenset(
-        name.lower() for part in parts for name in (part.title, part.id.replace("-", " "))
-    )
+    return frozenset(each.title.lower() for each in (solution, *solution.components.values()))

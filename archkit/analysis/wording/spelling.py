@@ -39,6 +39,11 @@ class Usage:
     way: str
     words: Words
 
+    @property
+    def key(self) -> str:
+        """What is written, told apart from everything else."""
+        return f"{self.matter}-{self.thing}"
+
 
 @dataclass(frozen=True, slots=True)
 class Odd:
@@ -57,20 +62,22 @@ class Odd:
 
 def odd_ones(
     statements: Sequence[tuple[Requirement, Statement]],
-) -> Mapping[str, tuple[Odd, ...]]:
-    """What is odd, by the address of the requirement.
+) -> Mapping[int, tuple[Odd, ...]]:
+    """What is odd, by the identity of the requirement.
 
     The usual way of a solution is the one in most of its statements; of several, the first.
     """
-    by_thing: dict[tuple[str, Matter, str], list[tuple[Requirement, Usage]]] = defaultdict(list)
+    usages = {id(each): tuple(_usages(each)) for each in {id(s): s for _, s in statements}.values()}
+    by_thing: dict[tuple[str, str], list[tuple[Requirement, Usage]]] = defaultdict(list)
     for requirement, statement in statements:
-        for usage in _usages(statement):
-            by_thing[requirement.within, usage.matter, usage.thing].append((requirement, usage))
-    found: dict[str, list[Odd]] = defaultdict(list)
+        for usage in usages[id(statement)]:
+            by_thing[requirement.within, usage.key].append((requirement, usage))
+    found: dict[int, list[Odd]] = defaultdict(list)
     for uses in by_thing.values():
-        for requirement, odd in _odd(uses):
-            found[requirement.address].append(odd)
-    return {address: tuple(each) for address, each in found.items()}
+        if len(uses) > 1:
+            for requirement, odd in _odd(uses):
+                found[id(requirement)].append(odd)
+    return {identity: tuple(each) for identity, each in found.items()}
 
 
 def _odd(uses: Sequence[tuple[Requirement, Usage]]) -> Iterator[tuple[Requirement, Odd]]:

@@ -11,6 +11,7 @@ from archkit.analysis.wording.lists import LEXICON
 from archkit.analysis.wording.masking import mask
 from archkit.analysis.wording.numbers import bare_numbers
 from archkit.analysis.wording.sentence import Sentence
+from archkit.analysis.wording.terms import Name, names
 from archkit.analysis.wording.tokens import Tokens
 from archkit.analysis.wording.units import Measure, Quantity, measures
 from archkit.source.words import Words, on_one_line
@@ -60,6 +61,11 @@ class Statement:
         self.sentence = Sentence(self.tokens)
         self.has_digits = not _DIGITS.isdisjoint(self.tokens.text)
         self.measures: tuple[Measure, ...] = measures(self.tokens.text) if self.has_digits else ()
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names and acronyms in it."""
+        return tuple(names(self.tokens))
 
     @cached_property
     def faults(self) -> Mapping[Fault, tuple[Words, ...]]:

@@ -1,13 +1,13 @@
 """Words that a reader may not know: names and acronyms (INCOSE R4, R37)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from archkit.analysis.wording.numbers import LABELS
 from archkit.analysis.wording.sentence import MODALS
-from archkit.analysis.wording.tokens import Tokens, word_set
+from archkit.analysis.wording.tokens import Tokens, word_set, words_in
 from archkit.model.base import Element
 from archkit.model.design import Design
 from archkit.model.organisation import Holder
@@ -136,7 +136,7 @@ class KnownWords:
     """The words that the model gives a meaning to: the glossary's, and those of its names."""
 
     def __init__(self, design: Design) -> None:
-        self._words = frozenset(word for text in _texts(design) for word in Tokens(text).words)
+        self._words = frozenset(words_in("\n".join(_texts(design))))
 
     def knows(self, name: Name) -> bool:
         """Whether every word of a name is known."""
@@ -147,36 +147,35 @@ class KnownWords:
         return [words for acronym, words in name.acronyms if acronym not in self._words]
 
 
-def _texts(design: Design) -> Iterator[str]:
-    for element in _named(design):
-        yield element.id
-        if element.name:
-            yield element.name
+def _texts(design: Design) -> set[str]:
+    """The names and ids that a reader can look up, each once: parts are alike everywhere."""
+    texts: set[str] = set()
+    for registry in _registries(design):
+        texts.update(registry)
+        texts.update(each.name for each in registry.values() if each.name)
     for term in design.glossary.values():
-        yield from term.also
+        texts.update(term.also)
     for solution in design.solutions.values():
         owners = solution.owners
         if owners is not None:
             holders = (owners.business, owners.technical, owners.data, owners.operations)
-            yield from (each.role for each in holders if isinstance(each, Holder))
+            texts.update(each.role for each in holders if isinstance(each, Holder))
+    return texts
 
 
-def _named(design: Design) -> Iterable[Element]:
-    """The elements whose names a reader can look up in the model."""
-    for registry in (
-        design.glossary,
-        design.departments,
-        design.teams,
-        design.vendors,
-        design.agreements,
-        design.services,
-        design.technologies,
-        design.data,
-        design.zones,
-        design.sites,
-        design.projects,
-    ):
-        yield from registry.values()
+def _registries(design: Design) -> Iterator[Mapping[str, Element]]:
+    """The elements whose names count, by their ids."""
+    yield design.glossary
+    yield design.departments
+    yield design.teams
+    yield design.vendors
+    yield design.agreements
+    yield design.services
+    yield design.technologies
+    yield design.data
+    yield design.zones
+    yield design.sites
+    yield design.projects
+    yield design.solutions
     for solution in design.solutions.values():
-        yield solution
-        yield from solution.components.values()
+        yield solution.components

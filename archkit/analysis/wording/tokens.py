@@ -16,6 +16,11 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def words_in(text: str) -> tuple[str, ...]:
+    """The words and numbers of a text, in small letters."""
+    return tuple(word if word == _DEPARTMENT else word.lower() for word in _WORD.findall(text))
+
+
 class Tokens:
     """The words and numbers of a text: `24.5` is two of them, `city's` is one.
 
@@ -27,9 +32,7 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = tuple(
-            word if word == _DEPARTMENT else word.lower() for word in _WORD.findall(text)
-        )
+        self.words = words_in(text)
         self.spans = tuple(found.span() for found in _WORD.finditer(text))
 
     def __len__(self) -> int:

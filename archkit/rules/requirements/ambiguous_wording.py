@@ -9,6 +9,7 @@ from archkit.analysis.wording.statement import Statement
 from archkit.model.requirement import Requirement
 from archkit.rules.rule import (
     NOT_APPLICABLE,
+    PASS,
     WARNING,
     Fail,
     Judgement,
@@ -43,11 +44,11 @@ class AmbiguousWordingParameters(Parameters):
 
 def judge(requirement: Requirement, on: Situation) -> Judgement:
     """Judge the text of one requirement."""
-    statement = on.facts.statements.judged(requirement)
+    statement = on.facts.statements.judged.get(id(requirement))
     if statement is None:
         return NOT_APPLICABLE
     if statement.faults.keys().isdisjoint(_PROBLEMS):
-        return ()
+        return PASS
     return tuple(_found(requirement, statement, on.given(AmbiguousWordingParameters)))
 
 

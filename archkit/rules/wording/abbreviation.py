@@ -2,14 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import WARNING, Judgement, Rule, Situation
-from archkit.rules.worded import listed, words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    return words_at_fault(requirement, on, Fault.ABBREVIATION, "cuts a word short: {words}")
-
+from archkit.rules.rule import WARNING, Rule
+from archkit.rules.worded import by_fault, listed
 
 RULE = Rule(
     id="TXT-038",
@@ -24,7 +18,7 @@ RULE = Rule(
     traces_to=("INCOSE Guide to Writing Requirements R38",),
     notes=listed(Fault.ABBREVIATION) + " The spelling of units is TXT-036's.",
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(Fault.ABBREVIATION, "cuts a word short: {words}"),
     fires=(
         """
 solution: permits

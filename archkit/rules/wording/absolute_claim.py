@@ -2,15 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import WARNING, Judgement, Rule, Situation
-from archkit.rules.worded import listed, words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    problem = "claims what nobody can keep: {words}"
-    return words_at_fault(requirement, on, Fault.ABSOLUTE, problem, unless_measured=True)
-
+from archkit.rules.rule import WARNING, Rule
+from archkit.rules.worded import by_fault, listed
 
 RULE = Rule(
     id="TXT-026",
@@ -28,7 +21,7 @@ RULE = Rule(
         f" {listed(Fault.ABSOLUTE)}"
     ),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(Fault.ABSOLUTE, "claims what nobody can keep: {words}", unless_measured=True),
     fires=(
         """
 solution: permits

@@ -2,14 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import ERROR, Judgement, Rule, Situation
-from archkit.rules.worded import words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    return words_at_fault(requirement, on, Fault.AND_OR, "can be read in two ways: {words}")
-
+from archkit.rules.rule import ERROR, Rule
+from archkit.rules.worded import by_fault
 
 RULE = Rule(
     id="TXT-015",
@@ -20,7 +14,7 @@ RULE = Rule(
     severity=ERROR,
     traces_to=("INCOSE Guide to Writing Requirements R15, R17",),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(Fault.AND_OR, "can be read in two ways: {words}"),
     fires=(
         """
 solution: permits

@@ -2,15 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import WARNING, Judgement, Rule, Situation
-from archkit.rules.worded import words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    problem = "has an aside, and it is open whether that binds: {words}"
-    return words_at_fault(requirement, on, Fault.ASIDE, problem)
-
+from archkit.rules.rule import WARNING, Rule
+from archkit.rules.worded import by_fault
 
 RULE = Rule(
     id="TXT-021",
@@ -22,7 +15,7 @@ RULE = Rule(
     traces_to=("INCOSE Guide to Writing Requirements R21",),
     notes=("A single word, a figure, and what an acronym before it stands for are left alone."),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(Fault.ASIDE, "has an aside, and it is open whether that binds: {words}"),
     fires=(
         """
 solution: permits

@@ -2,14 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import ERROR, Judgement, Rule, Situation
-from archkit.rules.worded import words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    return words_at_fault(requirement, on, Fault.BARE_NUMBER, "does not say what {words} counts")
-
+from archkit.rules.rule import ERROR, Rule
+from archkit.rules.worded import by_fault
 
 RULE = Rule(
     id="TXT-006",
@@ -24,7 +18,7 @@ RULE = Rule(
         " 2`, `Station 9`) need no unit."
     ),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(Fault.BARE_NUMBER, "does not say what {words} counts"),
     fires=(
         """
 solution: permits

@@ -2,15 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import INFO, Judgement, Rule, Situation
-from archkit.rules.worded import words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    problem = "may ask for more than one thing: {words}"
-    return words_at_fault(requirement, on, Fault.COMBINATION, problem)
-
+from archkit.rules.rule import INFO, Rule
+from archkit.rules.worded import by_fault
 
 RULE = Rule(
     id="TXT-019",
@@ -29,7 +22,7 @@ RULE = Rule(
     ),
     optional=True,
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(Fault.COMBINATION, "may ask for more than one thing: {words}"),
     fires=(
         """
 solution: permits

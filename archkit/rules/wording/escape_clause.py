@@ -2,14 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import ERROR, Judgement, Rule, Situation
-from archkit.rules.worded import listed, words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    return words_at_fault(requirement, on, Fault.ESCAPE, "leaves a way out: {words}")
-
+from archkit.rules.rule import ERROR, Rule
+from archkit.rules.worded import by_fault, listed
 
 RULE = Rule(
     id="TXT-008",
@@ -26,7 +20,7 @@ RULE = Rule(
     traces_to=("INCOSE Guide to Writing Requirements R8",),
     notes=listed(Fault.ESCAPE),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(Fault.ESCAPE, "leaves a way out: {words}"),
     fires=(
         """
 solution: permits

@@ -2,15 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import INFO, Judgement, Rule, Situation
-from archkit.rules.worded import words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    problem = "gives an order of events and no time: {words}"
-    return words_at_fault(requirement, on, Fault.OPEN_MOMENT, problem, unless_measured=True)
-
+from archkit.rules.rule import INFO, Rule
+from archkit.rules.worded import by_fault
 
 RULE = Rule(
     id="TXT-106",
@@ -29,7 +22,9 @@ RULE = Rule(
     ),
     optional=True,
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(
+        Fault.OPEN_MOMENT, "gives an order of events and no time: {words}", unless_measured=True
+    ),
     fires=(
         """
 solution: permits

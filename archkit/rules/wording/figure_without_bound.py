@@ -2,15 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import WARNING, Judgement, Rule, Situation
-from archkit.rules.worded import words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    problem = "does not say whether it is the least or the most: {words}"
-    return words_at_fault(requirement, on, Fault.NO_BOUND, problem, unless_measured=True)
-
+from archkit.rules.rule import WARNING, Rule
+from archkit.rules.worded import by_fault
 
 RULE = Rule(
     id="TXT-033",
@@ -31,7 +24,11 @@ RULE = Rule(
         " measurable fit criterion excuses them: its bound says which way the figure counts."
     ),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(
+        Fault.NO_BOUND,
+        "does not say whether it is the least or the most: {words}",
+        unless_measured=True,
+    ),
     fires=(
         """
 solution: permits

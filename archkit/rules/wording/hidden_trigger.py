@@ -2,15 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import WARNING, Judgement, Rule, Situation
-from archkit.rules.worded import words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    problem = "has its conditions in an order that hides the trigger: {words}"
-    return words_at_fault(requirement, on, Fault.HIDDEN_TRIGGER, problem)
-
+from archkit.rules.rule import WARNING, Rule
+from archkit.rules.worded import by_fault
 
 RULE = Rule(
     id="TXT-105",
@@ -22,7 +15,9 @@ RULE = Rule(
     traces_to=("INCOSE Guide to Writing Requirements R1", "EARS complex"),
     notes="It is a warning, since the sentence can still be read in one way only.",
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(
+        Fault.HIDDEN_TRIGGER, "has its conditions in an order that hides the trigger: {words}"
+    ),
     fires=(
         """
 solution: permits

@@ -2,14 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import WARNING, Judgement, Rule, Situation
-from archkit.rules.worded import words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    return words_at_fault(requirement, on, Fault.IF_WITHOUT_THEN, "has {words} without `then`")
-
+from archkit.rules.rule import WARNING, Rule
+from archkit.rules.worded import by_fault
 
 RULE = Rule(
     id="TXT-103",
@@ -24,7 +18,7 @@ RULE = Rule(
     traces_to=("INCOSE Guide to Writing Requirements R1", "EARS unwanted behaviour"),
     notes="It is a warning, since the sentence can still be read in one way only.",
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(Fault.IF_WITHOUT_THEN, "has {words} without `then`"),
     fires=(
         """
 solution: permits

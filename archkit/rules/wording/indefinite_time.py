@@ -2,15 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import WARNING, Judgement, Rule, Situation
-from archkit.rules.worded import listed, words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    problem = "names a time that nobody can measure: {words}"
-    return words_at_fault(requirement, on, Fault.SOME_TIME, problem, unless_measured=True)
-
+from archkit.rules.rule import WARNING, Rule
+from archkit.rules.worded import by_fault, listed
 
 RULE = Rule(
     id="TXT-035",
@@ -25,7 +18,9 @@ RULE = Rule(
         f" {listed(Fault.SOME_TIME)}"
     ),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(
+        Fault.SOME_TIME, "names a time that nobody can measure: {words}", unless_measured=True
+    ),
     fires=(
         """
 solution: permits

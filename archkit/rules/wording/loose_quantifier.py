@@ -2,15 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import WARNING, Judgement, Rule, Situation
-from archkit.rules.worded import words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    problem = "does not say whether each is meant, or all together: {words}"
-    return words_at_fault(requirement, on, Fault.QUANTIFIER, problem)
-
+from archkit.rules.rule import WARNING, Rule
+from archkit.rules.worded import by_fault
 
 RULE = Rule(
     id="TXT-032",
@@ -24,7 +17,9 @@ RULE = Rule(
     severity=WARNING,
     traces_to=("INCOSE Guide to Writing Requirements R32",),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(
+        Fault.QUANTIFIER, "does not say whether each is meant, or all together: {words}"
+    ),
     fires=(
         """
 solution: permits

@@ -2,17 +2,19 @@
 
 from archkit.analysis.wording.spelling import Matter, Odd
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import NOT_APPLICABLE, WARNING, Judgement, Rule, Situation
+from archkit.rules.rule import NOT_APPLICABLE, PASS, WARNING, Judgement, Rule, Situation
 from archkit.rules.worded import told_of_odd
 
 
 def judge(requirement: Requirement, on: Situation) -> Judgement:
     """Judge one requirement against the others of its solution."""
     statements = on.facts.statements
-    statement = statements.judged(requirement)
+    statement = statements.judged.get(id(requirement))
     if statement is None:
         return NOT_APPLICABLE
-    odd = statements.odd.get(requirement.address, ())
+    odd = statements.odd.get(id(requirement))
+    if odd is None:
+        return PASS
     return [
         told_of_odd(requirement, statement, each, _problem(each))
         for each in odd

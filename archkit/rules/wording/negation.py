@@ -2,14 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import INFO, Judgement, Rule, Situation
-from archkit.rules.worded import words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    return words_at_fault(requirement, on, Fault.NEGATION, "says what shall not be: {words}")
-
+from archkit.rules.rule import INFO, Rule
+from archkit.rules.worded import by_fault
 
 RULE = Rule(
     id="TXT-016",
@@ -27,7 +21,7 @@ RULE = Rule(
         " `never` is TXT-026's."
     ),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(Fault.NEGATION, "says what shall not be: {words}"),
     fires=(
         """
 solution: permits

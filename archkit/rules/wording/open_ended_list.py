@@ -2,14 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import ERROR, Judgement, Rule, Situation
-from archkit.rules.worded import listed, words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    return words_at_fault(requirement, on, Fault.OPEN_LIST, "does not end its list: {words}")
-
+from archkit.rules.rule import ERROR, Rule
+from archkit.rules.worded import by_fault, listed
 
 RULE = Rule(
     id="TXT-009",
@@ -21,7 +15,7 @@ RULE = Rule(
     traces_to=("INCOSE Guide to Writing Requirements R9",),
     notes=listed(Fault.OPEN_LIST),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(Fault.OPEN_LIST, "does not end its list: {words}"),
     fires=(
         """
 solution: permits

@@ -2,14 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import WARNING, Judgement, Rule, Situation
-from archkit.rules.worded import words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    return words_at_fault(requirement, on, Fault.PASSIVE, "hides who acts: {words}")
-
+from archkit.rules.rule import WARNING, Rule
+from archkit.rules.worded import by_fault
 
 RULE = Rule(
     id="TXT-002",
@@ -27,7 +21,7 @@ RULE = Rule(
         " how something is, such as `available`, `licensed` or `located`, are known."
     ),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(Fault.PASSIVE, "hides who acts: {words}"),
     fires=(
         """
 solution: permits

@@ -2,20 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import INFO, PASS, WARNING, Judgement, Rule, Situation
-from archkit.rules.worded import listed, words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    pronoun = words_at_fault(
-        requirement, on, Fault.PRONOUN, "leaves open who or what is meant: {words}"
-    )
-    if pronoun is not PASS:
-        return pronoun
-    possessive = "may leave open whose is meant: {words}"
-    return words_at_fault(requirement, on, Fault.POSSESSIVE, possessive, severity=INFO)
-
+from archkit.rules.rule import INFO, WARNING, Rule
+from archkit.rules.worded import by_fault, listed
 
 RULE = Rule(
     id="TXT-024",
@@ -33,7 +21,13 @@ RULE = Rule(
         f" {listed(Fault.PRONOUN)}"
     ),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(
+        Fault.PRONOUN,
+        "leaves open who or what is meant: {words}",
+        otherwise=by_fault(
+            Fault.POSSESSIVE, "may leave open whose is meant: {words}", severity=INFO
+        ),
+    ),
     fires=(
         """
 solution: permits

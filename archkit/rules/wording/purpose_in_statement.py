@@ -2,14 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import WARNING, Judgement, Rule, Situation
-from archkit.rules.worded import listed, words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    return words_at_fault(requirement, on, Fault.PURPOSE, "holds a reason: {words}")
-
+from archkit.rules.rule import WARNING, Rule
+from archkit.rules.worded import by_fault, listed
 
 RULE = Rule(
     id="TXT-020",
@@ -24,7 +18,7 @@ RULE = Rule(
     traces_to=("INCOSE Guide to Writing Requirements R20",),
     notes=listed(Fault.PURPOSE),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(Fault.PURPOSE, "holds a reason: {words}"),
     fires=(
         """
 solution: permits

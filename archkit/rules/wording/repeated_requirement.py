@@ -8,9 +8,9 @@ from archkit.source.place import Place
 def judge(requirement: Requirement, on: Situation) -> Judgement:
     """Judge one requirement against those before it."""
     statements = on.facts.statements
-    if statements.judged(requirement) is None:
+    if id(requirement) not in statements.judged:
         return NOT_APPLICABLE
-    first = statements.repeated.get(requirement.address)
+    first = statements.repeated.get(id(requirement))
     if first is None:
         return PASS
     return Fail(

@@ -2,15 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import ERROR, Judgement, Rule, Situation
-from archkit.rules.worded import words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    problem = "names more than one who must do it: {words}"
-    return words_at_fault(requirement, on, Fault.SEVERAL_ACTORS, problem)
-
+from archkit.rules.rule import ERROR, Rule
+from archkit.rules.worded import by_fault
 
 RULE = Rule(
     id="TXT-101",
@@ -23,7 +16,7 @@ RULE = Rule(
     severity=ERROR,
     traces_to=("INCOSE Guide to Writing Requirements R1, R18", "EARS"),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(Fault.SEVERAL_ACTORS, "names more than one who must do it: {words}"),
     fires=(
         """
 solution: permits

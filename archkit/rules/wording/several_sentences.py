@@ -2,15 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import WARNING, Judgement, Rule, Situation
-from archkit.rules.worded import words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    problem = "goes on in a further sentence: {words}"
-    return words_at_fault(requirement, on, Fault.SEVERAL_SENTENCES, problem)
-
+from archkit.rules.rule import WARNING, Rule
+from archkit.rules.worded import by_fault
 
 RULE = Rule(
     id="TXT-018",
@@ -28,7 +21,7 @@ RULE = Rule(
     traces_to=("INCOSE Guide to Writing Requirements R18", "ISO/IEC/IEEE 29148 singular"),
     notes=("Where a further sentence binds as well, REQ-002 says so, and this rule says nothing."),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(Fault.SEVERAL_SENTENCES, "goes on in a further sentence: {words}"),
     fires=(
         """
 solution: permits

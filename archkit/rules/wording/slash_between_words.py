@@ -2,15 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import WARNING, Judgement, Rule, Situation
-from archkit.rules.worded import words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    problem = "leaves open what the slash in {words} means"
-    return words_at_fault(requirement, on, Fault.SLASH, problem)
-
+from archkit.rules.rule import WARNING, Rule
+from archkit.rules.worded import by_fault
 
 RULE = Rule(
     id="TXT-017",
@@ -25,7 +18,7 @@ RULE = Rule(
         " `and/or` is TXT-015's."
     ),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(Fault.SLASH, "leaves open what the slash in {words} means"),
     fires=(
         """
 solution: permits

@@ -2,20 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import INFO, PASS, WARNING, Judgement, Rule, Situation
-from archkit.rules.worded import listed, words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    ability = words_at_fault(
-        requirement, on, Fault.ABILITY, "asks for an ability where it means a deed: {words}"
-    )
-    if ability is not PASS:
-        return ability
-    enabling = "may ask for an ability where it means a deed: {words}"
-    return words_at_fault(requirement, on, Fault.ENABLING, enabling, severity=INFO)
-
+from archkit.rules.rule import INFO, WARNING, Rule
+from archkit.rules.worded import by_fault, listed
 
 RULE = Rule(
     id="TXT-010",
@@ -30,7 +18,13 @@ RULE = Rule(
         f" asked for. {listed(Fault.ABILITY)}"
     ),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(
+        Fault.ABILITY,
+        "asks for an ability where it means a deed: {words}",
+        otherwise=by_fault(
+            Fault.ENABLING, "may ask for an ability where it means a deed: {words}", severity=INFO
+        ),
+    ),
     fires=(
         """
 solution: permits

@@ -1,17 +1,22 @@
 """TXT-108: a requirement that is not finished."""
 
+from typing import Final
+
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
 from archkit.model.vocabulary import RequirementStatus
 from archkit.rules.rule import ERROR, INFO, Judgement, Rule, Situation
-from archkit.rules.worded import listed, words_at_fault
+from archkit.rules.worded import by_fault, listed
+
+_PROBLEM: Final = "is not finished: {words}"
+_OF_DRAFT: Final = by_fault(Fault.UNFINISHED, _PROBLEM, severity=INFO)
+_OF_OTHERS: Final = by_fault(Fault.UNFINISHED, _PROBLEM)
 
 
 def judge(requirement: Requirement, on: Situation) -> Judgement:
     """Judge the text of one requirement."""
-    severity = INFO if requirement.status is RequirementStatus.DRAFT else None
-    problem = "is not finished: {words}"
-    return words_at_fault(requirement, on, Fault.UNFINISHED, problem, severity=severity)
+    draft = requirement.status is RequirementStatus.DRAFT
+    return _OF_DRAFT(requirement, on) if draft else _OF_OTHERS(requirement, on)
 
 
 RULE = Rule(

@@ -2,15 +2,8 @@
 
 from archkit.analysis.wording.fault import Fault
 from archkit.model.requirement import Requirement
-from archkit.rules.rule import ERROR, Judgement, Rule, Situation
-from archkit.rules.worded import words_at_fault
-
-
-def judge(requirement: Requirement, on: Situation) -> Judgement:
-    """Judge the text of one requirement."""
-    problem = "does not part the condition after {words} from who must act"
-    return words_at_fault(requirement, on, Fault.UNPARTED_CONDITION, problem)
-
+from archkit.rules.rule import ERROR, Rule
+from archkit.rules.worded import by_fault
 
 RULE = Rule(
     id="TXT-102",
@@ -24,7 +17,9 @@ RULE = Rule(
     severity=ERROR,
     traces_to=("INCOSE Guide to Writing Requirements R1", "EARS"),
     subject=Requirement,
-    judge=judge,
+    judge=by_fault(
+        Fault.UNPARTED_CONDITION, "does not part the condition after {words} from who must act"
+    ),
     fires=(
         """
 solution: permits

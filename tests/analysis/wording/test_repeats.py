@@ -7,30 +7,38 @@ from hypothesis import given
 from hypothesis import strategies as st
 from laid import facts, solution
 
-from archkit.analysis.wording.repeats import ALIKE
+from archkit.analysis.wording.repeats import ALIKE, COMPARED, Repeats
+from archkit.analysis.wording.statement import Statement
 
 PERMIT = "The city shall keep each permit for at least 5 years."
 
 
-def repeated(**solutions: list[str]) -> dict[str, str]:
-    """The requirement that each repeats: `a0` is the first of solution `a`."""
+def looked_at(**solutions: list[str]) -> tuple[dict[str, str], int]:
+    """The requirement that each repeats (`a0` is the first of solution `a`), and the work."""
     texts = [
         solution(
             name,
             "components: {portal: {name: Permit portal, kind: service}}\nrequirements:\n"
             + "".join(
-                f"  {name}{number}: {{kind: operational, statement: '{each}'}}\n"
+                f"  {name}{number:02}: {{kind: operational, statement: '{each}'}}\n"
                 for number, each in enumerate(statements)
             ),
         )
         for name, statements in solutions.items()
     ]
-    found = facts(*texts).statements.repeated
-    return {address.partition(".")[2]: first.id for address, first in found.items()}
+    design = facts(*texts).design
+    each = [one for own in design.solutions.values() for one in own.requirements.values()]
+    found = Repeats(design, [(one, Statement(one.statement)) for one in each])
+    first = {one.id: found.first[id(one)].id for one in each if id(one) in found.first}
+    return first, found.compared
+
+
+def repeated(**solutions: list[str]) -> dict[str, str]:
+    return looked_at(**solutions)[0]
 
 
 def test_the_same_words_are_found_over_the_whole_city_and_the_later_repeats() -> None:
-    assert repeated(b=[PERMIT], a=[PERMIT, PERMIT]) == {"a1": "a0", "b0": "a0"}
+    assert repeated(b=[PERMIT], a=[PERMIT, PERMIT]) == {"a01": "a00", "b00": "a00"}
 
 
 @pytest.mark.parametrize(
@@ -47,14 +55,14 @@ def test_what_differs_in_sense_is_no_repetition(other: str) -> None:
 
 
 def test_one_word_more_in_ten_is_still_the_same() -> None:
-    assert repeated(a=[PERMIT, PERMIT.replace("keep each", "keep safely each")]) == {"a1": "a0"}
+    assert repeated(a=[PERMIT, PERMIT.replace("keep each", "keep safely each")]) == {"a01": "a00"}
 
 
 @pytest.mark.parametrize("own", ["The system", "The portal", "The permit portal"])
 def test_a_part_of_one_solution_is_another_than_that_of_the_same_name_elsewhere(own: str) -> None:
     text = PERMIT.replace("The city", own)
     assert repeated(a=[text], b=[text]) == {}
-    assert repeated(a=[text, text]) == {"a1": "a0"}
+    assert repeated(a=[text, text]) == {"a01": "a00"}
 
 
 def test_what_stands_in_no_common_order_of_ids_gives_one_answer() -> None:
@@ -77,14 +85,28 @@ def test_the_quick_search_finds_what_comparing_all_with_all_finds(seed: int) -> 
             expected.add(f"a{number:02}")
         else:
             firsts.append(number)
-    ids = repeated_by_order(texts)
-    assert expected == ids
+    assert expected == repeated(a=texts).keys()
 
 
-def repeated_by_order(texts: list[str]) -> set[str]:
-    lines = "".join(
-        f"  a{number:02}: {{kind: operational, statement: {each}}}\n"
-        for number, each in enumerate(texts)
-    )
-    found = facts(solution("a", "requirements:\n" + lines)).statements.repeated
-    return {address.partition(".")[2] for address in found}
+def similar(count: int) -> list[str]:
+    """Statements that share nearly all of their words, and of which none is another's twin."""
+    draw = random.Random(count)  # noqa: S311 - texts to compare, no secrets
+    words = [f"w{letter}{other}" for letter in "abcde" for other in "fghij"]
+    common = " ".join(f"c{letter}" for letter in "abcdefghijklm")
+    return [f"The city shall {common} {' '.join(draw.sample(words, 4))}." for _ in range(count)]
+
+
+@pytest.mark.parametrize("count", [200, 1_000])
+def test_the_work_of_many_similar_statements_grows_as_they_do(count: int) -> None:
+    _, compared = looked_at(a=similar(count))
+    assert count < compared <= COMPARED * count
+
+
+def test_the_very_same_words_are_found_however_many_are_similar() -> None:
+    texts = [*similar(300), PERMIT, *similar(300), PERMIT]
+    assert repeated(a=texts)["a601"] == "a300"
+
+
+def test_what_stands_often_is_compared_once() -> None:
+    longer = PERMIT.replace("keep each", "keep safely each")
+    assert looked_at(a=[PERMIT] * 50 + [longer] * 50)[1] == 1

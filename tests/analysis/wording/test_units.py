@@ -4,6 +4,7 @@ import pytest
 from laid import facts, solution
 
 from archkit.analysis.wording.units import Quantity, System, measures
+from archkit.model.requirement import Requirement
 
 
 @pytest.mark.parametrize(
@@ -39,9 +40,9 @@ def odd(*statements: str) -> list[tuple[str, str, str]]:
     )
     design = facts(solution("permits", "requirements:\n" + lines))
     return [
-        (address.removeprefix("permits."), each.usage.way, each.usual)
-        for address, found in design.statements.odd.items()
-        for each in found
+        (requirement.id, each.usage.way, each.usual)
+        for requirement in design.design.elements(Requirement)
+        for each in design.statements.odd.get(id(requirement), ())
     ]
 
 
