@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from archkit.analysis.directory import Directory
 from archkit.analysis.knowledge import Missing
 from archkit.model.component import Component
 from archkit.model.connection import Connection
-from archkit.model.design import Design
 from archkit.model.hours import minutes_of_day
 from archkit.model.resilience import Backup, CopyMethod, Maintenance
-from archkit.model.transport import Mode
 
 DAY: Final = 24 * 60
 _BY_THE_CLOCK: Final = frozenset({CopyMethod.BACKUP, CopyMethod.SNAPSHOT})
@@ -65,8 +64,8 @@ class Occupied:
 class Batches:
     """Answers when batches are done."""
 
-    def __init__(self, design: Design) -> None:
-        self._design = design
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
         self._runs: dict[str, Run | Missing] = {}
 
     def run(self, connection: Connection) -> Run | Missing:
@@ -110,15 +109,9 @@ class Batches:
     def _before(self) -> Mapping[str, list[Connection]]:
         """The batches into each component, by its address."""
         found: dict[str, list[Connection]] = {}
-        for each in self._design.connections:
-            if is_batch(each):
-                found.setdefault(each.target, []).append(each)
+        for each in self._directory.timed:
+            found.setdefault(each.target, []).append(each)
         return found
-
-
-def is_batch(connection: Connection) -> bool:
-    """Whether a connection runs by the clock: its mode says so, or its schedule does."""
-    return connection.mode is Mode.BATCH or connection.schedule is not None
 
 
 def _alone(connection: Connection) -> Run | Missing:

@@ -48,6 +48,7 @@ class Capacity:
         self._as_of = as_of
         self._dependencies = dependencies
         self._horizons: dict[tuple[str, float], Bounds] = {}
+        self._busy: dict[tuple[int, str, float], Bounds] = {}
 
     @cached_property
     def rated(self) -> Mapping[str, tuple[Journey, ...]]:
@@ -77,6 +78,10 @@ class Capacity:
 
     def at_horizon(self, component: Component, longest: float) -> Bounds:
         """The utilisation at peak when the horizon of the component's solution is reached."""
+        stated = component.performance
+        alike = (id(stated), component.within, longest)
+        if alike in self._busy:
+            return self._busy[alike]
         solution = self._design.solutions[component.within]
         today, growth = self.today(component), _growth(solution)
         key = (solution.id, longest)
@@ -85,7 +90,10 @@ class Capacity:
         years = self._horizons[key]
         low = grown(today.low, growth.low, years.low)
         high = grown(today.high, growth.high, years.high)
-        return Bounds(low, high, missing_in((today, growth, years)) if low != high else None)
+        busy = Bounds(low, high, missing_in((today, growth, years)) if low != high else None)
+        if today.missing is None:  # What is missing would be the component's own.
+            self._busy[alike] = busy
+        return busy
 
     def horizon(self, solution: Solution, longest: float) -> Bounds:
         """The years until the first of a solution's agreements ends, `longest` at most.

@@ -214,7 +214,7 @@ class Coupling:
         target = self.group_at.get(connection.target)
         if source is None or target is None:
             return None
-        if source == target and self.unclear(connection) is None:
+        if source == target and (not self.undivided or self.unclear(connection) is None):
             return None
         return self.groups[source], self.groups[target]
 

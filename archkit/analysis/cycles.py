@@ -57,8 +57,11 @@ class Cycles:
             components = self._design.components
             return components[connection.source].within, components[connection.target].within
 
-        apart = (each for each in self._between(KEEPERS) if len(set(ends(each))) > 1)
-        return _cycles(apart, ends)
+        def apart(connection: Connection) -> bool:
+            source, target = ends(connection)
+            return source != target
+
+        return _cycles(filter(apart, self._between(KEEPERS)), ends)
 
     def _between(self, left_out: Iterable[Kind]) -> Iterable[Connection]:
         """The connections between components of other kinds than those left out."""

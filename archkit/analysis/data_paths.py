@@ -35,6 +35,7 @@ class DataPaths:
     def __init__(self, design: Design) -> None:
         self._design = design
         self._arrivals = cache(self._spread)
+        self.flows = cache(self._flows_of)
 
     def path(self, data: str, to: str) -> list[Flow]:
         """A shortest way of some data to a component; empty where they begin there.
@@ -52,7 +53,7 @@ class DataPaths:
     def _spread(self, data: str) -> dict[str, Flow | None]:
         """The flow by which some data first come to each component; nothing where they begin."""
         leaving: dict[str, list[Flow]] = {}
-        for flow in self.flows.get(data, ()):
+        for flow in self.flows(data):
             leaving.setdefault(flow.source, []).append(flow)
         found: dict[str, Flow | None] = {}
         for starts in self._stages(data, leaving):
@@ -84,14 +85,24 @@ class DataPaths:
                     found.setdefault(data, []).append(component.address)
         return found
 
-    @cached_property
-    def flows(self) -> Mapping[str, list[Flow]]:
+    def _flows_of(self, data: str) -> list[Flow]:
         """Every flow of some data, in the order of the connections."""
-        found: dict[str, list[Flow]] = {}
+        return [
+            Flow(each.target, each.source, each) if back else Flow(each.source, each.target, each)
+            for each, back in self._movements.get(data, ())
+        ]
+
+    @cached_property
+    def _movements(self) -> Mapping[str, list[tuple[Connection, bool]]]:
+        """The connections that some data are on, and whether they come back on them."""
+        found: dict[str, list[tuple[Connection, bool]]] = {}
         for each in self._design.connections:
-            there, back = Flow(each.source, each.target, each), Flow(each.target, each.source, each)
-            for data in each.carries if isinstance(each.carries, tuple) else ():
-                found.setdefault(data, []).append(there)
-            for data in each.returns:
-                found.setdefault(data, []).append(back)
+            if isinstance(each.carries, tuple):
+                there = (each, False)
+                for data in each.carries:
+                    found.setdefault(data, []).append(there)
+            if each.returns:
+                back = (each, True)
+                for data in each.returns:
+                    found.setdefault(data, []).append(back)
         return found

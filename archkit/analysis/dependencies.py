@@ -78,21 +78,39 @@ class Dependencies:
     @cached_property
     def _deepest(self) -> Mapping[str, tuple[str, int]]:
         """For each component, the next one on the longest chain behind it, and its length."""
-        edges = {(each.source, each.target) for each in self._design.connections if each.hard}
-        after: dict[str, list[str]] = {}
-        for source, target in sorted(edges):
-            after.setdefault(source, []).append(target)
         found: dict[str, tuple[str, int]] = {}
-        for group in dependencies_first(sorted(edges)):
-            behind = [
-                (-found[target][1], target, member)
-                for member in group
-                for target in after.get(member, ())
-                if target not in group
-            ]
-            length, target, _ = min(behind, default=(1, "", ""))
-            found.update(dict.fromkeys(group, (target, 1 - length)))
+        for group in self.needed_first:
+            longest, first = 0, ""
+            for member in group:
+                for target in self.needed.get(member, ()):
+                    length = found[target][1] if target not in group else 0
+                    if length > longest or (length == longest and length and target < first):
+                        longest, first = length, target
+            found.update(dict.fromkeys(group, (first, longest + 1)))
         return found
+
+    @cached_property
+    def needed(self) -> Mapping[str, list[str]]:
+        """The addresses that each component's hard connections lead to, in order."""
+        found: dict[str, list[str]] = {}
+        for source, target in self._edges:
+            found.setdefault(source, []).append(target)
+        return found
+
+    @cached_property
+    def needed_first(self) -> Sequence[Sequence[str]]:
+        """The addresses at the ends of hard connections, what is needed before what needs it.
+
+        Those that wait for each other come as one group.
+        """
+        return dependencies_first(self._edges)
+
+    @cached_property
+    def _edges(self) -> Sequence[tuple[str, str]]:
+        """The ends of the hard connections between components, in order."""
+        there = self._design.components
+        edges = {(each.source, each.target) for each in self._design.connections if each.hard}
+        return sorted(edge for edge in edges if edge[0] in there and edge[1] in there)
 
     def uses(self, solution: Solution) -> tuple[Use, ...]:
         """What people do with a solution: its journeys, or all of it where none has parts."""
@@ -154,15 +172,16 @@ class Dependencies:
         waiting = list(starts)
         while waiting:
             address = waiting.pop()
+            if address in seen:
+                continue
             component = self._design.components.get(address)
-            if address in seen or component is None or component.kind is Kind.PERSON:
+            if component is None or component.kind is Kind.PERSON:
                 continue
             if known := self._closures.get(address):
                 seen |= known
                 continue
             seen.add(address)
-            outgoing = self._design.outgoing.get(address, ())
-            waiting += [each.target for each in outgoing if each.hard]
+            waiting += self.needed.get(address, ())
         return seen
 
     def _needed_by(self, journey: Journey) -> set[str]:

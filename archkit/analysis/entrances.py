@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archkit.analysis.knowledge import Missing, Truth
+from archkit.analysis.knowledge import Missing, Truth, once_for_each
 from archkit.model.access import Access, Population
 from archkit.model.component import Component
 from archkit.model.vocabulary import Kind
@@ -49,13 +49,17 @@ class Entrance:
         return Missing.field(self.component, *self.field(name))
 
 
-def entrances(component: Component) -> Sequence[Entrance] | Missing:
-    """Every access of a component; nothing where nobody gets in, or nobody of the city's.
+class Entrances:
+    """Answers how people get into components."""
 
-    An empty mapping says no more than an absent one.
-    """
-    if component.kind in _NOBODY_OF_OURS or component.access == "none":
-        return ()
-    if not component.access:
-        return Missing.field(component, "access")
-    return [Entrance(component, name, access) for name, access in component.access.items()]
+    @once_for_each
+    def of(self, component: Component) -> Sequence[Entrance] | Missing:
+        """Every access of a component; nothing where nobody gets in, or nobody of the city's.
+
+        An empty mapping says no more than an absent one.
+        """
+        if component.kind in _NOBODY_OF_OURS or component.access == "none":
+            return ()
+        if not component.access:
+            return Missing.field(component, "access")
+        return [Entrance(component, name, access) for name, access in component.access.items()]

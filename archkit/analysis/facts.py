@@ -13,6 +13,8 @@ from archkit.analysis.coupling import Coupling
 from archkit.analysis.cycles import Cycles
 from archkit.analysis.data_paths import DataPaths
 from archkit.analysis.dependencies import Dependencies
+from archkit.analysis.directory import Directory
+from archkit.analysis.entrances import Entrances
 from archkit.analysis.exposure import Exposure
 from archkit.analysis.fate import Fate
 from archkit.analysis.impact import Impacts
@@ -81,6 +83,16 @@ class Facts:
         return CardEnvironment(self.design, self.information, self.topology)
 
     @cached_property
+    def directory(self) -> Directory:
+        """Which components and connections are of some sort."""
+        return Directory(self.design)
+
+    @cached_property
+    def entrances(self) -> Entrances:
+        """How people get into components."""
+        return Entrances()
+
+    @cached_property
     def operators(self) -> Operators:
         """Who runs the places where information is."""
         return Operators(self.design, self.information)
@@ -128,7 +140,7 @@ class Facts:
     @cached_property
     def recovery_times(self) -> RecoveryTimes:
         """How long bringing things back takes."""
-        return RecoveryTimes(self.design)
+        return RecoveryTimes(self.design, self.dependencies)
 
     @cached_property
     def survival(self) -> Survival:
@@ -178,7 +190,7 @@ class Facts:
     @cached_property
     def batches(self) -> Batches:
         """When work that runs by the clock is done."""
-        return Batches(self.design)
+        return Batches(self.directory)
 
     @cached_property
     def support(self) -> Support:

@@ -9,6 +9,7 @@ from typing import Final
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
 from archkit.model.component import Component
 from archkit.model.design import Design
+from archkit.model.resilience import Redundancy
 from archkit.model.site import Domain, Node
 
 NOT_THERE: Final = "none"
@@ -31,12 +32,18 @@ class Shared:
     count: int
     missing: Missing | None
 
+    @property
+    def left(self) -> int:
+        """How many of them remain when that value is lost."""
+        return self.nodes - self.count
+
 
 class Fate:
     """Answers whether components are lost together."""
 
     def __init__(self, design: Design) -> None:
         self._nodes = design.nodes
+        self._outlives = cache(self._enough_left)
         self._lost = cache(self._all_lost)
         self._shared = cache(self._most_shared)
 
@@ -51,6 +58,20 @@ class Fate:
             unplaced = (each for each in (one, other) if not each.placed)
             return all_of(*(Missing.field(each, "placed") for each in unplaced))
         return self._lost(one.placed, other.placed)
+
+    def outlives(self, placed: tuple[str, ...], redundancy: Redundancy) -> bool:
+        """Whether enough of some nodes surely remain, whichever domain is lost that it names."""
+        return self._outlives(placed, redundancy.survives or (), redundancy.needs)
+
+    def _enough_left(
+        self, placed: tuple[str, ...], survives: tuple[Domain, ...], needs: int | None
+    ) -> bool:
+        every = [self.shared(placed, domain) for domain in survives]
+        return all(
+            each.nodes <= 1
+            or (each.missing is None and each.left > 0 and each.left >= (needs or each.nodes - 1))
+            for each in every
+        )
 
     def shared(self, placed: tuple[str, ...], domain: Domain) -> Shared:
         """How many of some nodes the loss of one such domain takes at most."""

@@ -59,15 +59,17 @@ class Impacts:
     @cached_property
     def handled(self) -> Mapping[str, tuple[Data, ...]]:
         """The kinds of data that each solution keeps, works on or exchanges, by its id."""
-        found: dict[str, set[str]] = {}
-        for component in self._design.components.values():
-            names = found.setdefault(component.within, set())
-            names.update(self._information.stored(component), component.processes)
+        components, information = self._design.components, self._information
+        lists = {(each.within, information.stored(each)) for each in components.values()}
+        lists.update((each.within, each.processes) for each in components.values())
         for connection in self._design.connections:
+            exchanged = information.exchanged(connection)
             for address in (connection.source, connection.target):
-                end = self._design.components.get(address)
-                if end is not None:
-                    found[end.within].update(self._information.exchanged(connection))
+                if (end := components.get(address)) is not None:
+                    lists.add((end.within, exchanged))
+        found: dict[str, set[str]] = {}
+        for solution, names in lists:
+            found.setdefault(solution, set()).update(names)
         return {
             name: tuple(
                 self._design.data[each] for each in sorted(ids) if each in self._design.data

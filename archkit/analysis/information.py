@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from functools import cache
 
-from archkit.analysis.holders import Holders
-from archkit.analysis.knowledge import Missing, Truth, any_of
+from archkit.analysis.holders import Answers, Holders
+from archkit.analysis.knowledge import Missing, Truth
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
@@ -17,33 +17,24 @@ class Information:
 
     def __init__(self, design: Design) -> None:
         self._design = design
-        self._at_least = cache(self._data_at_least)
-        self._levels: dict[tuple[Classification, int], Truth] = {}
         self._data_under = cache(self._governed_data)
+        self._data_of_level = cache(self._classified_data)
         holders = Holders(design)
         self._keeping = cache(lambda regimes: holders.keeping(self._data_under(regimes)))
         self.handling = cache(lambda regimes: holders.handling(self._data_under(regimes)))
         self._exchanging = cache(lambda regimes: holders.exchanging(self._data_under(regimes)))
+        self._keeping_of = cache(lambda level: holders.keeping(self._data_of_level(level)))
+        self._handling_of = cache(lambda level: holders.handling(self._data_of_level(level)))
+        self._exchanging_of = cache(lambda level: holders.exchanging(self._data_of_level(level)))
 
     def at_least(self, level: Classification, on: Component | Connection) -> Truth:
         """Whether the most sensitive data there are at least of a level (high-water mark)."""
-        key = (level, id(on))
-        if key not in self._levels:
-            self._levels[key] = self._of_level(level, on)
-        return self._levels[key]
-
-    def _of_level(self, level: Classification, on: Component | Connection) -> Truth:
-        """The answer of `at_least`, a component's from what its connections have answered."""
-        if isinstance(on, Connection):
-            return any_of(*self._each(level, self.exchanged(on)), self.unstated_carries(on))
-        own = any_of(self.stores_at_least(level, on), *self._each(level, on.processes))
-        if own is True:
-            return True
-        return any_of(own, *(self.at_least(level, each) for each in self._incident(on)))
+        answers = self._exchanging_of if isinstance(on, Connection) else self._handling_of
+        return answers(level).get(id(on), False)
 
     def stores_at_least(self, level: Classification, component: Component) -> Truth:
         """Whether a component keeps data of at least a level."""
-        return any_of(*self._each(level, self.stored(component)), self.unstated_stores(component))
+        return self._keeping_of(level).get(id(component), False)
 
     def under(self, regimes: frozenset[Regime], on: Component | Connection) -> Truth:
         """Whether data there are governed by one of some regimes.
@@ -56,6 +47,35 @@ class Information:
     def stores_under(self, regimes: frozenset[Regime], component: Component) -> Truth:
         """Whether a component keeps data that are governed by one of some regimes."""
         return self._keeping(regimes).get(id(component), False)
+
+    def carriers(self, regimes: frozenset[Regime]) -> list[Connection]:
+        """The connections with data, or perhaps, that are governed by one of some regimes."""
+        answers = self._exchanging(regimes)
+        return [each for each in self._design.connections if id(each) in answers]
+
+    def handlers(self, regimes: frozenset[Regime]) -> list[Component]:
+        """The components with data, or perhaps, that are governed by one of some regimes."""
+        return self._those_in(self.handling(regimes))
+
+    def keepers(self, regimes: frozenset[Regime]) -> list[Component]:
+        """The components that keep, or may, data that are governed by one of some regimes."""
+        return self._those_in(self._keeping(regimes))
+
+    def keepers_of_level(self, level: Classification) -> list[Component]:
+        """The components that keep, or may, data of at least a level."""
+        return self._those_in(self._keeping_of(level))
+
+    def _those_in(self, answers: Answers) -> list[Component]:
+        every = self._design.components.values() if answers else ()
+        return [each for each in every if id(each) in answers]
+
+    def _classified_data(self, level: Classification) -> dict[str, Truth]:
+        """The data of at least a level, or perhaps, each with the truth."""
+        return {
+            each.id: True if each.classification else Missing.field(each, "classification")
+            for each in self._design.data.values()
+            if each.classification is None or each.classification >= level
+        }
 
     def _governed_data(self, regimes: frozenset[Regime]) -> dict[str, Truth]:
         """The data that are governed by one of some regimes, or may be, each with the truth."""
@@ -98,17 +118,6 @@ class Information:
     def _incident(self, component: Component) -> tuple[Connection, ...]:
         address = component.address
         return self._design.outgoing.get(address, ()) + self._design.incoming.get(address, ())
-
-    def _each(self, level: Classification, data: Iterable[str]) -> list[Truth]:
-        return [self._at_least(name, level) for name in data]
-
-    def _data_at_least(self, name: str, level: Classification) -> Truth:
-        data = self._design.data.get(name)
-        if data is None:
-            return False
-        if data.classification is None:
-            return Missing.field(data, "classification")
-        return data.classification >= level
 
     def _known(self, data: Iterable[str]) -> list[Data]:
         return [self._design.data[name] for name in data if name in self._design.data]

@@ -28,10 +28,13 @@ def once_for_each(answer: Callable[[Owner, On], Answer]) -> Callable[[Owner, On]
 
     @wraps(answer)
     def remembering(owner: Owner, on: On) -> Answer:
-        known: dict[int, Answer] = owner.__dict__.setdefault(name, {})
-        if id(on) not in known:
-            known[id(on)] = answer(owner, on)
-        return known[id(on)]
+        known: dict[int, Answer] | None = owner.__dict__.get(name)
+        if known is None:
+            known = owner.__dict__[name] = {}
+        number = id(on)
+        if number not in known:
+            known[number] = answer(owner, on)
+        return known[number]
 
     return remembering
 

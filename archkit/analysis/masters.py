@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from archkit.analysis.coupling import MEDIATORS
@@ -41,6 +41,7 @@ class Masters:
         self._design = design
         self._information = information
         self._paths = paths
+        self._moves = cache(self._moves_of)
 
     @cached_property
     def held_by(self) -> Mapping[str, tuple[str, ...]]:
@@ -154,25 +155,23 @@ class Masters:
 
     def _steps(self, data: str, *, back: bool = False) -> Steps:
         """One step of some data, or back where they came from, in three values."""
-        flows, unclear = self._moves[back], self._unclear[back]
+        flows, unclear = self._moves(data)[back], self._unclear[back]
 
         def steps(address: str) -> Iterator[tuple[str, Truth]]:
-            for other in flows.get((data, address), ()):
+            for other in flows.get(address, ()):
                 yield other, True
             for each in unclear.get(address, ()):
                 yield (each.source if back else each.target), Missing.field(each, "carries")
 
         return steps
 
-    @cached_property
-    def _moves(self) -> tuple[Mapping[tuple[str, str], list[str]], ...]:
-        """Where each kind of data goes from each component, and where it comes from."""
-        forth: dict[tuple[str, str], list[str]] = {}
-        back: dict[tuple[str, str], list[str]] = {}
-        for data, flows in self._paths.flows.items():
-            for flow in flows:
-                forth.setdefault((data, flow.source), []).append(flow.target)
-                back.setdefault((data, flow.target), []).append(flow.source)
+    def _moves_of(self, data: str) -> tuple[Mapping[str, list[str]], ...]:
+        """Where some data go from each component, and where they come from."""
+        forth: dict[str, list[str]] = {}
+        back: dict[str, list[str]] = {}
+        for flow in self._paths.flows(data):
+            forth.setdefault(flow.source, []).append(flow.target)
+            back.setdefault(flow.target, []).append(flow.source)
         return forth, back
 
     @cached_property

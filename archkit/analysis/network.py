@@ -37,6 +37,9 @@ class Topology:
     def __init__(self, design: Design) -> None:
         self._design = design
         self.standing = cache(self._standing)
+        self._untrusted: dict[int, Truth] = {}
+        self._in_zones: Callable[[frozenset[str]], Standing] = cache(Standing)
+        self._on_nodes = cache(self._standing_on)
 
     def zones_of(self, address: str) -> Zones:
         """The zones of a component, or what is missing to tell all of them."""
@@ -64,20 +67,25 @@ class Topology:
         if component is None:
             return Standing(frozenset())
         if component.zone is not None:
-            return Standing(frozenset({component.zone}))
+            return self._in_zones(frozenset({component.zone}))
         if not component.placed:
             field = "placed" if component.kind != "person" else "zone"
             return Standing(frozenset(), Missing.field(component, field))
+        return self._on_nodes(component.placed)
+
+    def _standing_on(self, placed: tuple[str, ...]) -> Standing:
+        """The zones of some nodes: many components stand on the same ones."""
         found: set[str] = set()
         missing: Missing | None = None
-        for name in component.placed:
+        for name in placed:
             node = self._design.nodes.get(name)
             if node is not None and node.zone is None:
                 absent = Missing.field(node, "zone")
                 missing = absent if missing is None else missing | absent
             elif node is not None and node.zone is not None:
                 found.add(node.zone)
-        return Standing(frozenset(found), missing)
+        known = frozenset(found)
+        return self._in_zones(known) if missing is None else Standing(known, missing)
 
     def perhaps_in(self, zones: frozenset[str]) -> frozenset[str]:
         """The addresses of the components that stand in some zones, or may do so."""
@@ -95,6 +103,8 @@ class Topology:
     def crosses_boundary(self, connection: Connection) -> Truth:
         """Whether the two ends stand in different zones."""
         source, target = self.standing(connection.source), self.standing(connection.target)
+        if source is target and source.missing is None:
+            return False
         if source.missing is None:
             beyond = not target.known <= source.known
             return beyond or (source != target if target.missing is None else target.missing)
@@ -102,10 +112,14 @@ class Topology:
             return not source.known <= target.known or source.missing
         return source.missing | target.missing
 
-    @once_for_each
     def untrusted(self, component: Component) -> Truth:
         """Whether a component stands in a zone of trust 0."""
-        return self.in_some_zone(component.address, lambda zone: zone.trust == 0)
+        standing = self.standing(component.address)
+        known = self._untrusted.get(id(standing))
+        if known is None:
+            known = self.in_some_zone(component.address, lambda zone: zone.trust == 0)
+            self._untrusted[id(standing)] = known
+        return known
 
     @once_for_each
     def is_open(self, connection: Connection) -> Truth:

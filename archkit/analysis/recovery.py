@@ -82,6 +82,21 @@ class Recovery:
         self._design = design
         self._information = information
 
+    @cached_property
+    def keepers(self) -> list[Component]:
+        """The components that hold, or may, the master copy of data that they keep."""
+        undecided = {each.id for each in self._design.data.values() if not each.system_of_record}
+        return [
+            each
+            for address, each in self._design.components.items()
+            if (
+                each.stores is None
+                or address in self._mastered
+                or not undecided.isdisjoint(self._information.stored(each))
+            )
+            and self.keeps_records(each) is not False
+        ]
+
     def keeps_records(self, component: Component) -> Truth:
         """Whether a component holds the master copy of data that it keeps."""
         if component.stores is None:

@@ -8,14 +8,14 @@ with the groups of components that wait for each other taken as one, whose membe
 are brought back one after the other (NIST SP 800-34 rev. 1, 3.2: recovery sequence).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
 
+from archkit.analysis.dependencies import Dependencies
 from archkit.analysis.figures import sum_of
 from archkit.analysis.knowledge import Bounds, Missing
-from archkit.graph.queries import dependencies_first
 from archkit.model.component import Component
 from archkit.model.design import Design
 from archkit.model.vocabulary import Kind
@@ -50,8 +50,9 @@ class Stage:
 class RecoveryTimes:
     """Answers how long bringing components back takes."""
 
-    def __init__(self, design: Design) -> None:
+    def __init__(self, design: Design, dependencies: Dependencies) -> None:
         self._design = design
+        self._dependencies = dependencies
 
     def of(self, address: str) -> Stage | None:
         """The stage in which a component comes back; nothing for a person."""
@@ -61,17 +62,9 @@ class RecoveryTimes:
     def _stages(self) -> Mapping[str, Stage]:
         found: dict[str, Stage] = {}
         there = self._design.components
-        edges = {
-            (each.source, each.target)
-            for each in self._design.connections
-            if each.hard and each.source in there and each.target in there
-        }
-        for group in dependencies_first(sorted(edges)):
-            members = tuple(
-                component
-                for address in group
-                if (component := there[address]).kind is not Kind.PERSON
-            )
+        for group in self._dependencies.needed_first:
+            found_there = [there[address] for address in group]
+            members = tuple(each for each in found_there if each.kind is not Kind.PERSON)
             if members:
                 stage = self._stage(members, found)
                 found.update(dict.fromkeys((each.address for each in members), stage))
@@ -87,17 +80,19 @@ class RecoveryTimes:
 
     def _stage(self, members: tuple[Component, ...], found: Mapping[str, Stage]) -> Stage:
         own = _own(members[0]) if len(members) == 1 else sum_of(map(_own, members))
-        before = list(self._before(members, found))
+        needed = self._dependencies.needed
+        before = [
+            found[target]
+            for member in members
+            for target in needed.get(member.address, ())
+            if target in found
+        ]
         if not before:
             return Stage(members, own, own, None)
-        slowest = max(before, key=lambda each: (each.total.low, each.members[0].address))
+        slowest = before[0]
+        if len(before) > 1:
+            slowest = max(before, key=lambda each: (each.total.low, each.members[0].address))
         return Stage(members, own, _after(own, [each.total for each in before]), slowest)
-
-    def _before(self, members: Iterable[Component], found: Mapping[str, Stage]) -> Iterable[Stage]:
-        for member in members:
-            for connection in self._design.outgoing.get(member.address, ()):
-                if connection.hard and (stage := found.get(connection.target)) is not None:
-                    yield stage
 
 
 def _after(own: Bounds, before: Sequence[Bounds]) -> Bounds:

@@ -73,9 +73,12 @@ class Survival:
     def needs(self, component: Component) -> Iterator[Needed]:
         """What a component needs by hard connections, the nearest first.
 
+        Nothing is told where all of it is at several sites, or at none in particular.
         What has a degraded mode can be done without for a time. The walk does not go past
         what is itself meant to survive the loss of a site: that component is asked in its turn.
         """
+        if component.address not in self._leaning:
+            return
         waiting: deque[tuple[Component, ...]] = deque([(component,)])
         seen = {component.address}
         while waiting:
@@ -88,6 +91,31 @@ class Survival:
                 yield Needed(longer, self.sites(target))
                 if self.claims(target) is not True:
                     waiting.append(longer)
+
+    @cached_property
+    def _leaning(self) -> frozenset[str]:
+        """Those who need, at whatever remove, what is not surely at several sites or at none.
+
+        The walks of all the others would find nothing that is lost, and they are most.
+        """
+        callers: dict[str, list[str]] = {}
+        for source, targets in self._needed.items():
+            for target in targets:
+                callers.setdefault(target.address, []).append(source)
+        components = self._design.components
+        waiting = [address for address in callers if self._may_be_lost(components[address])]
+        found: set[str] = set()
+        while waiting:
+            for caller in callers.get(waiting.pop(), ()):
+                if caller not in found:
+                    found.add(caller)
+                    if self.claims(components[caller]) is not True:
+                        waiting.append(caller)
+        return frozenset(found)
+
+    def _may_be_lost(self, component: Component) -> bool:
+        sites = self.sites(component)
+        return isinstance(sites, Missing) or len(sites) == 1
 
     @cached_property
     def _needed(self) -> Mapping[str, list[Component]]:

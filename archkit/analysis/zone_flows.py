@@ -49,21 +49,35 @@ class ZoneFlows:
 
     @cached_property
     def _sure(self) -> frozenset[Flow]:
+        standing = self._topology.standing
+        ways = {
+            (standing(each.source).known, standing(each.target).known, each.protocol or _UNSTATED)
+            for each in self._design.connections
+        }
         return frozenset(
             (source, target, protocol)
-            for each in self._design.connections
-            for source, target in self.pairs(each)
-            for protocol in (each.protocol or _UNSTATED, ANY)
+            for sources, targets, stated in ways
+            for source, target in _pairs(sources, targets)
+            for protocol in (stated, ANY)
         )
 
     @cached_property
     def _implied(self) -> frozenset[tuple[str, str]]:
         """The zones joined by logs and backups, which are stated without a protocol."""
+        alike = {
+            (
+                self._topology.standing(each.address).known,
+                each.within,
+                each.log.to if isinstance(each.log, Log) else None,
+                id(each.backup),
+            ): each
+            for each in self._design.components.values()
+        }
         return frozenset(
             (start, end)
-            for component in self._design.components.values()
+            for (starts, *_), component in alike.items()
             for end in self._kept_in(component)
-            for start in self._topology.standing(component.address).known
+            for start in starts
         )
 
     def _kept_in(self, component: Component) -> Iterator[str]:

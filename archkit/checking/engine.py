@@ -65,25 +65,31 @@ def run_rules(facts: Facts, rules: Iterable[AnyRule], parameters: Mapping[str, P
         for kind in rule.subjects:
             if kind not in elements:
                 elements[kind] = tuple(facts.design.elements(kind))
-        judged = chain.from_iterable(elements[kind] for kind in rule.subjects)
-        run.tallies[rule.id] = _run_rule(rule, judged, Situation(facts, parameters[rule.id]), run)
+        every = [elements[kind] for kind in rule.subjects]
+        run.tallies[rule.id] = _run_rule(rule, every, Situation(facts, parameters[rule.id]), run)
     return run
 
 
 def _run_rule(
-    rule: AnyRule, elements: Iterable[Element], on: Situation, run: Run
+    rule: AnyRule, every: Sequence[Sequence[Element]], on: Situation, run: Run
 ) -> Counter[Outcome]:
     judge = rule.judge
     passed = spared = 0
     outcomes: list[Outcome] = []
     element = None
     try:
-        for element in elements:
+        concerned: Iterable[Element] = chain.from_iterable(every)
+        if rule.among is not None:
+            few = rule.among(on)
+            concerned, spared = few, sum(map(len, every)) - len(few)
+        for element in concerned:
             judgement = judge(element, on)
             if judgement is PASS:
                 passed += 1
             elif judgement is NOT_APPLICABLE:
                 spared += 1
+            elif not judgement:  # an empty sequence
+                passed += 1
             elif isinstance(judgement, Outcome):
                 outcomes.append(judgement)
             else:

@@ -1,7 +1,8 @@
 """Questions to a graph, under the names the field gives them."""
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
@@ -74,14 +75,14 @@ def one_cycle_each(edges: Iterable[tuple[str, str]]) -> list[list[str]]:
 
     Every cycle begins and ends at its smallest node.
     """
-    pairs = sorted(set(edges))
+    pairs = set(edges)
     loops = [[source, target] for source, target in pairs if source == target]
-    pairs = [(source, target) for source, target in pairs if source != target]
-    if acyclic(pairs):
-        return loops  # Mostly so; and then networkx need not be imported.
+    core = _peeled([(source, target) for source, target in pairs if source != target]).core
+    if not core:
+        return sorted(loops)  # Mostly so; and then networkx need not be imported.
     import networkx as nx
 
-    graph: Graph = nx.DiGraph(pairs)
+    graph: Graph = nx.DiGraph(sorted(core))
     return sorted([*loops, *(shortest_cycle(graph, group) for group in strongly_connected(graph))])
 
 
@@ -90,9 +91,18 @@ def dependencies_first(edges: Collection[tuple[str, str]]) -> list[list[str]]:
 
     Nodes that all reach each other come as one group (the condensation of the graph).
     """
-    order = _without_ways_in(edges)
-    if order is not None:
-        return [[node] for node in reversed(order)]
+    peeled = _peeled(edges)
+    return [
+        *([node] for node in peeled.back),
+        *_condensed(peeled.core),
+        *([node] for node in reversed(peeled.front)),
+    ]
+
+
+def _condensed(edges: Collection[tuple[str, str]]) -> list[list[str]]:
+    """The groups of nodes that all reach each other, what a group points to before it."""
+    if not edges:
+        return []
     import networkx as nx
 
     graph: Graph = nx.DiGraph(list(edges))
@@ -101,24 +111,49 @@ def dependencies_first(edges: Collection[tuple[str, str]]) -> list[list[str]]:
     return groups[::-1]
 
 
-def acyclic(edges: Collection[tuple[str, str]]) -> bool:
-    """Whether no walk comes back to where it began."""
-    return _without_ways_in(edges) is not None
+@dataclass(frozen=True, slots=True)
+class _Peeled:
+    """A graph without what no cycle can go through, which is mostly all of it.
+
+    Attributes:
+        front: The nodes that no cycle leads to, each before all that it points to.
+        core: The edges between the nodes on cycles, and on the ways from one to another.
+        back: The other nodes that no cycle goes through, each after all that it points to.
+    """
+
+    front: list[str]
+    core: list[tuple[str, str]]
+    back: list[str]
 
 
-def _without_ways_in(edges: Collection[tuple[str, str]]) -> list[str] | None:
-    """The nodes, each before all that it points to (Kahn 1962); nothing where there is a cycle."""
-    ways_in = Counter(target for _, target in edges)
+def _peeled(edges: Collection[tuple[str, str]]) -> _Peeled:
+    """Take away nodes without a way in, then those without a way out (Kahn 1962)."""
+    front = _without_ways_in(edges)
+    gone = set(front)
+    rest = [edge for edge in edges if edge[0] not in gone and edge[1] not in gone]
+    back = _without_ways_in([(target, source) for source, target in rest])
+    gone.update(back)
+    core = [edge for edge in rest if edge[0] not in gone and edge[1] not in gone]
+    return _Peeled(front, core, back)
+
+
+def _without_ways_in(edges: Iterable[tuple[str, str]]) -> list[str]:
+    """The nodes that no cycle leads to, each before all that it points to."""
     after: dict[str, list[str]] = {}
+    ways_in: dict[str, int] = {}
     for source, target in edges:
-        after.setdefault(source, []).append(target)
-    order = [node for node in after if not ways_in[node]]
+        if source in after:
+            after[source].append(target)
+        else:
+            after[source] = [target]
+        ways_in[target] = ways_in.get(target, 0) + 1
+    order = [node for node in after if node not in ways_in]
     for node in order:  # It grows while it is walked.
         for target in after.get(node, ()):
             ways_in[target] -= 1
             if not ways_in[target]:
                 order.append(target)
-    return order if len(order) == len(after.keys() | ways_in.keys()) else None
+    return order
 
 
 def shortest_paths(graph: "Graph", starts: Iterable[str], goals: Iterable[str]) -> list[list[str]]:

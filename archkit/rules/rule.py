@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar, cast
 
 from archkit.analysis.facts import Facts
 from archkit.analysis.knowledge import Missing, Truth
@@ -101,6 +101,7 @@ class Parameters(Model):
 
 
 P = TypeVar("P", bound=Parameters)
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,9 @@ class Situation:
 
     facts: Facts
     parameters: Parameters
+    _done: dict[Callable[["Situation"], object], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def design(self) -> Design:
@@ -135,9 +139,18 @@ class Situation:
             raise TypeError(f"the rule declares no {kind.__name__}")
         return self.parameters
 
+    def once(self, work: Callable[["Situation"], Answer]) -> Answer:
+        """What some work on the whole design comes to, done when an element first asks for it.
+
+        The work is a function of the rule's module and looks at nothing but the situation.
+        """
+        if work not in self._done:
+            self._done[work] = work(self)
+        return cast(Answer, self._done[work])
+
     def tier(self, element: Element) -> int:
         """The tier of the element's solution; the lowest for what belongs to none."""
-        solution = self.design.solution_of(element)
+        solution = self.facts.design.solution_of(element)
         return solution.tier if solution else LOWEST_TIER
 
     def stage(self, element: Element) -> Stage:
@@ -211,6 +224,8 @@ class Rule(Page, Generic[S]):
     Attributes:
         subject: The class of the elements it judges, or several; `Solution` for whole designs.
         judge: Judges one element.
+        among: Tells the only elements to which the rule may apply, where these are few and
+            quickly told; it is not applicable to all others, which are then not looked at.
         fires: Designs with the fault.
         quiet: Designs that look like it and are sound: the near misses.
         unknown: Designs that do not say enough.
@@ -223,6 +238,7 @@ class Rule(Page, Generic[S]):
     quiet: tuple[str, ...] = field(kw_only=True)
     unknown: tuple[str, ...] = field(kw_only=True, default=())
     parameters: type[Parameters] = field(kw_only=True, default=Parameters)
+    among: Callable[[Situation], Sequence[S]] | None = field(kw_only=True, default=None)
 
     @property
     def subjects(self) -> tuple[type[S], ...]:

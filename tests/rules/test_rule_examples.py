@@ -2,9 +2,10 @@
 
 import pytest
 
-from archkit.checking.examples import found, marks
+from archkit.analysis.facts import Facts
+from archkit.checking.examples import AS_OF, found, lay_over_town, marks
 from archkit.rules.catalogue import AnyRule, rules
-from archkit.rules.rule import Outcome
+from archkit.rules.rule import NOT_APPLICABLE, Outcome, Situation
 
 
 def examples(kind: str) -> list[object]:
@@ -36,3 +37,19 @@ def test_a_rule_says_unknown_where_a_field_is_missing(rule: AnyRule, text: str) 
 def test_a_rule_has_an_example_that_fires_and_a_near_miss(rule: AnyRule) -> None:
     assert rule.fires
     assert rule.quiet
+
+
+@pytest.mark.parametrize("rule", [each for each in rules() if each.among], ids=lambda rule: rule.id)
+def test_what_a_rule_does_not_look_at_is_what_it_does_not_apply_to(rule: AnyRule) -> None:
+    assert rule.among is not None
+    for text in (*rule.fires, *rule.quiet, *rule.unknown):
+        design = lay_over_town(text).design
+        on = Situation(Facts(design, AS_OF), rule.parameters())
+        among = {each.where for each in rule.among(on)}
+        passed_by = [
+            each
+            for kind in rule.subjects
+            for each in design.elements(kind)
+            if each.where not in among
+        ]
+        assert all(rule.judge(each, on) is NOT_APPLICABLE for each in passed_by)

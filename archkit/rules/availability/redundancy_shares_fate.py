@@ -34,7 +34,8 @@ def judge(component: Component, on: Situation) -> Judgement:
         return Unknown(Missing.field(component, "placed"))
     if redundancy.survives is None:
         return Unknown(Missing.field(component, "redundancy", "survives"))
-    return list(_judged(component, component.placed, redundancy, on))
+    sound = on.facts.fate.outlives(component.placed, redundancy)
+    return [] if sound else list(_judged(component, component.placed, redundancy, on))
 
 
 def _judged(
@@ -53,7 +54,7 @@ def _judged(
 
 def _too_few(component: Component, redundancy: Redundancy, shared: Shared) -> Truth:
     """Whether too few placements are left when the most common value is lost."""
-    left = shared.nodes - shared.count
+    left = shared.left
     if left == 0:
         return True
     unstated: Truth = False if shared.missing is None else shared.missing
@@ -68,7 +69,7 @@ def _fail(
     found = (design.nodes.get(name) for name in sorted(placed))
     together = [node for node in found if node and domain_of(node, domain) == shared.value]
     names = ", ".join(f"`{node.id}`" for node in together)
-    left = shared.nodes - shared.count
+    left = shared.left
     rest = f"{left} of {redundancy.needs} needed placements remain" if left else "nothing remains"
     return Fail(
         f"it is meant to survive the loss of a {domain}, but {names} share `{shared.value}`:"

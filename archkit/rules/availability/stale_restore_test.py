@@ -1,5 +1,6 @@
 """AVL-007: nobody has tried lately whether the copies of a store can be restored."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -40,6 +41,11 @@ class Limits(Parameters):
     def of_tier(self, tier: int) -> int:
         """The limit in a tier."""
         return (self.tier_1, self.tier_2, self.tier_3, self.tier_4)[tier - 1]
+
+
+def among(on: Situation) -> Sequence[Component]:
+    """Those that keep master copies."""
+    return on.facts.recovery.keepers
 
 
 def judge(component: Component, on: Situation) -> Judgement:
@@ -126,6 +132,7 @@ RULE = Rule(
     ),
     parameters=Limits,
     subject=Component,
+    among=among,
     judge=judge,
     fires=(
         """

@@ -1,5 +1,6 @@
 """AVL-005: after a disaster more work is lost than was promised."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -38,6 +39,11 @@ class _Answer:
         sure = self.certain and self.best.loss.missing is None
         figure = length(self.best.loss.low)
         return f"{figure if sure else f'at least {figure}'} of work, with copy `{self.best.name}`"
+
+
+def among(on: Situation) -> Sequence[Component]:
+    """Those that keep master copies."""
+    return on.facts.recovery.keepers
 
 
 def judge(component: Component, on: Situation) -> Judgement:
@@ -127,6 +133,7 @@ RULE = Rule(
         " whatever the RPO is."
     ),
     subject=Component,
+    among=among,
     judge=judge,
     fires=(
         """

@@ -1,5 +1,7 @@
 """AVL-006: whoever ruins a master store can ruin all its copies too."""
 
+from collections.abc import Sequence
+
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
 from archkit.analysis.recovery import Isolation, Kept
 from archkit.model.component import Component
@@ -14,6 +16,11 @@ from archkit.rules.rule import (
 )
 
 _Isolated = dict[Isolation, Truth]
+
+
+def among(on: Situation) -> Sequence[Component]:
+    """Those that keep master copies."""
+    return on.facts.recovery.keepers
 
 
 def judge(component: Component, on: Situation) -> Judgement:
@@ -75,6 +82,7 @@ RULE = Rule(
         " one of a point in time, since a replica carries every damage with it."
     ),
     subject=Component,
+    among=among,
     judge=judge,
     fires=(
         """

@@ -1,6 +1,6 @@
 """GOV-008: an agreement is missing, or ends without a plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Annotated, Final
 
@@ -35,6 +35,12 @@ class Limits(Parameters):
 
     days: Annotated[int, Field(ge=0)] = 180
     """The days before its end, or before the last day to give notice."""
+
+
+def among(on: Situation) -> Sequence[Element]:
+    """The solutions, and the connections to other parties."""
+    others = on.facts.directory.of_kinds(frozenset({Kind.EXTERNAL_SYSTEM}))
+    return [*on.design.solutions.values(), *on.facts.directory.touching(others)]
 
 
 def judge(element: Element, on: Situation) -> Judgement:
@@ -155,6 +161,7 @@ RULE = Rule(
     ),
     parameters=Limits,
     subject=(Solution, Connection),
+    among=among,
     judge=judge,
     fires=(
         """

@@ -1,7 +1,7 @@
 """MNT-005: a call that goes up the layers, skips some, or reaches into a foreign store."""
 
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Final
 
 from pydantic import Field
 
@@ -24,12 +24,20 @@ from archkit.rules.rule import (
 )
 from archkit.source.place import Place
 
+_STORES: Final = frozenset({Kind.DATABASE, Kind.FILE_SHARE})
+
 
 class Limits(Parameters):
     """How far down a call may go."""
 
     skipped: Annotated[int, Field(ge=0)] = 1
     """The most layers that a call may skip on its way down."""
+
+
+def among(on: Situation) -> Sequence[Connection]:
+    """Those with a layer or a front end at one of their ends."""
+    directory = on.facts.directory
+    return directory.touching([*directory.layered, *directory.of_kinds(FRONT)])
 
 
 def judge(connection: Connection, on: Situation) -> Judgement:
@@ -80,7 +88,7 @@ def _is_foreign_store(
     connection: Connection, source: Component, target: Component, on: Situation
 ) -> Truth | None:
     """Whether a front end reaches into another group's store; nothing where it reaches none."""
-    if source.kind not in FRONT or target.kind not in (Kind.DATABASE, Kind.FILE_SHARE):
+    if source.kind not in FRONT or target.kind not in _STORES:
         return None
     if source.within != target.within:
         return True
@@ -129,6 +137,7 @@ RULE = Rule(
         " (sign-in, logs, backup and the like), stand outside the layers."
     ),
     subject=Connection,
+    among=among,
     judge=judge,
     parameters=Limits,
     fires=(

@@ -1,6 +1,6 @@
 """MNT-006: a store that several parts of the city work on behind its owner's back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from archkit.analysis.knowledge import Missing, Truth
 from archkit.analysis.sharing import Use, shared, uses, written_by_several
@@ -20,6 +20,11 @@ from archkit.rules.rule import (
 from archkit.source.place import Place
 
 _SHAREABLE = frozenset({Kind.DATABASE, Kind.FILE_SHARE})
+
+
+def among(on: Situation) -> Sequence[Component]:
+    """The stores."""
+    return on.facts.directory.of_kinds(_SHAREABLE)
 
 
 def judge(component: Component, on: Situation) -> Judgement:
@@ -89,6 +94,7 @@ RULE = Rule(
         " do not count as a group."
     ),
     subject=Component,
+    among=among,
     judge=judge,
     fires=(
         """

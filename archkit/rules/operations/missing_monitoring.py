@@ -1,6 +1,6 @@
 """OPS-003: nobody is told when a component fails, fills up or falls behind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
@@ -29,13 +29,19 @@ _ALWAYS: Final = (Check.HEALTH, Check.CAPACITY)
 _LATE: Final = frozenset({Check.LATENESS, Check.DEAD_LETTER})
 
 
+def among(on: Situation) -> Sequence[Element]:
+    """The components, and the connections that nobody waits for."""
+    return [*on.design.components.values(), *on.facts.directory.unawaited]
+
+
 def judge(element: Element, on: Situation) -> Judgement:
     """Judge one component, or one connection that nobody waits for."""
-    if on.tier(element) > _LOWEST_TIER:
-        return NOT_APPLICABLE
     if isinstance(element, Component):
-        return NOT_APPLICABLE if element.kind in _NOT_OURS else _component(element, on)
-    return _unwatched(element, on) if isinstance(element, Connection) else NOT_APPLICABLE
+        apart = element.kind in _NOT_OURS or on.tier(element) > _LOWEST_TIER
+        return NOT_APPLICABLE if apart else _component(element, on)
+    if not isinstance(element, Connection) or element.mode is Mode.SYNC:
+        return NOT_APPLICABLE
+    return NOT_APPLICABLE if on.tier(element) > _LOWEST_TIER else _unwatched(element, on)
 
 
 def _component(component: Component, on: Situation) -> Judgement:
@@ -102,7 +108,7 @@ def _fate(component: Component, watch: Monitoring, on: Situation) -> Iterator[Fa
 
 def _unwatched(connection: Connection, on: Situation) -> Judgement:
     """Whether nobody notices that a message or batch does not arrive."""
-    if connection.mode is Mode.SYNC or (connection.carries == "none" and not connection.returns):
+    if connection.carries == "none" and not connection.returns:
         return NOT_APPLICABLE
     found = (on.design.components.get(each) for each in (connection.source, connection.target))
     ends = [each for each in found if each is not None and each.kind is not Kind.PERSON]
@@ -153,6 +159,7 @@ RULE = Rule(
         " is a warning."
     ),
     subject=(Component, Connection),
+    among=among,
     judge=judge,
     fires=(
         """

@@ -1,14 +1,15 @@
 """PER-005: a batch is not done in time, or runs while its store is copied or maintained."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from archkit.analysis.batches import DAY, Occupied, Run, is_batch
+from archkit.analysis.batches import DAY, Occupied, Run
 from archkit.analysis.information import Information
 from archkit.analysis.knowledge import Missing
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.hours import minutes_of_day
+from archkit.model.transport import Mode
 from archkit.rules.rule import (
     ERROR_IF_CRITICAL,
     NOT_APPLICABLE,
@@ -24,9 +25,14 @@ from archkit.source.place import Place
 _ROUNDING: Final = 1e-6
 
 
+def among(on: Situation) -> Sequence[Connection]:
+    """Those that run by the clock."""
+    return on.facts.directory.timed
+
+
 def judge(connection: Connection, on: Situation) -> Judgement:
     """Judge one connection."""
-    if not is_batch(connection):
+    if connection.mode is not Mode.BATCH and connection.schedule is None:
         return NOT_APPLICABLE
     run = on.facts.batches.run(connection)
     if isinstance(run, Missing):
@@ -122,6 +128,7 @@ RULE = Rule(
         " neither have replicas and shipped logs."
     ),
     subject=Connection,
+    among=among,
     judge=judge,
     fires=(
         """

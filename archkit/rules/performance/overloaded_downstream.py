@@ -22,6 +22,11 @@ from archkit.source.place import Place
 _CRITICAL = 2
 
 
+def among(on: Situation) -> Sequence[Component]:
+    """Those on the path of a journey."""
+    return [on.design.components[each] for each in on.facts.load.arrivals]
+
+
 def judge(component: Component, on: Situation) -> Judgement:
     """Judge one component."""
     arrivals = on.facts.load.arrivals.get(component.address, ())
@@ -150,6 +155,7 @@ RULE = Rule(
         " on a journey that states its rate is then unknown."
     ),
     subject=Component,
+    among=among,
     judge=judge,
     fires=(
         """

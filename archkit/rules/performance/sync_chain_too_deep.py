@@ -1,5 +1,6 @@
 """PER-004: somebody waits for a long chain of calls, or for many calls over a slow network."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
@@ -32,6 +33,12 @@ class Limits(Parameters):
     """The longest chain of calls behind what somebody sits before."""
     calls: Annotated[float, Field(gt=0)] = 10
     """The most calls for one request between zones, over a network that is not local."""
+
+
+def among(on: Situation) -> Sequence[Element]:
+    """What people sit before, and what does not stay on a local network."""
+    far = [each for each in on.design.connections if each.network not in _NEAR]
+    return [*on.facts.directory.of_kinds(FRONT), *far]
 
 
 def judge(element: Element, on: Situation) -> Judgement:
@@ -109,6 +116,7 @@ RULE = Rule(
     ),
     parameters=Limits,
     subject=(Component, Connection),
+    among=among,
     judge=judge,
     fires=(
         """

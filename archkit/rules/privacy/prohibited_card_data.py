@@ -45,6 +45,12 @@ _ASKED: Final = {
 """What has to be stated of kept card numbers, and what is wrong where it is `none`."""
 
 
+def among(on: Situation) -> Sequence[Component | Connection]:
+    """Where card data are kept or carried."""
+    information = on.facts.information
+    return [*information.keepers(_SENSITIVE | _NUMBERS), *information.carriers(CARDHOLDER)]
+
+
 def judge(element: Component | Connection, on: Situation) -> Judgement:
     """Judge what a component keeps, or what a connection carries."""
     if isinstance(element, Connection):
@@ -169,6 +175,7 @@ RULE = Rule[Component | Connection](
         "pci-messages",
     ),
     subject=(Component, Connection),
+    among=among,
     judge=judge,
     fires=(
         """

@@ -1,6 +1,6 @@
 """PRV-004: somebody gets to criminal justice information whom nobody has checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
@@ -28,6 +28,11 @@ _WHAT: Final = "criminal justice information"
 _NO_ADDENDUM: Final = "no CJIS Security Addendum with it is in force"
 Case = tuple[Truth, Fail | None]
 """Whether something is wrong, and what to say if it is; nothing where it can only be missing."""
+
+
+def among(on: Situation) -> Sequence[Component]:
+    """Those that have the information."""
+    return on.facts.information.handlers(CRIMINAL_JUSTICE)
 
 
 def judge(component: Component, on: Situation) -> Judgement:
@@ -210,6 +215,7 @@ RULE = Rule(
         "cjis-countries",
     ),
     subject=Component,
+    among=among,
     judge=judge,
     fires=(
         """

@@ -1,6 +1,6 @@
 """PRV-005: criminal justice information in a zone, or beside a component, that is not for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -29,13 +29,21 @@ _ENFORCING: Final = frozenset(
 """Kinds that look at what they pass on, so that what is behind them is not reached."""
 
 
+def among(on: Situation) -> Sequence[Component]:
+    """Those that have the information, and their neighbours."""
+    components = on.design.components
+    having = {each.address: each for each in on.facts.information.handlers(CRIMINAL_JUSTICE)}
+    near = {name: components[name] for name in on.once(_near_it)}
+    return list((having | near).values())
+
+
 def judge(component: Component, on: Situation) -> Judgement:
     """Judge one component."""
     information = on.facts.information
     if not information.conceivable(CRIMINAL_JUSTICE):
         return NOT_APPLICABLE
     there = information.under(CRIMINAL_JUSTICE, component)
-    beside = _beside(component, on)
+    beside = on.once(_near_it).get(component.address, []) if _is_reached(component) else []
     if there is False and not beside:
         return NOT_APPLICABLE
     return [*_zones(component, there, on), *_neighbours(component, beside)]
@@ -68,34 +76,38 @@ def _misplaced(component: Component, zone: Zone) -> Fail:
     )
 
 
-def _beside(component: Component, on: Situation) -> list[tuple[Component, Truth]]:
-    """The components it is connected to, each with whether it has the information in a shared zone.
+def _is_reached(component: Component) -> bool:
+    """Whether it is something that could be reached and is not cleared.
 
     People are no components that could be reached, and nothing is reached past
     what looks at each request.
     """
     if component.kind is Kind.PERSON or component.kind in _ENFORCING:
-        return []
-    if isinstance(component.cleared_for, tuple) and Regime.CJI in component.cleared_for:
-        return []
-    address, design = component.address, on.design
-    others = {each.target for each in design.outgoing.get(address, ())}
-    others |= {each.source for each in design.incoming.get(address, ())}
-    found = [
-        (other, _reached(component, other, on))
-        for name in sorted(others - {address})
-        if (other := design.components.get(name)) is not None
-    ]
-    return [each for each in found if each[1] is not False]
+        return False
+    return not (isinstance(component.cleared_for, tuple) and Regime.CJI in component.cleared_for)
 
 
-def _reached(component: Component, other: Component, on: Situation) -> Truth:
-    if other.kind is Kind.PERSON or other.kind in _ENFORCING:
-        return False
-    there = on.facts.information.under(CRIMINAL_JUSTICE, other)
-    if there is False:
-        return False
-    return all_of(there, _share_zone(on.facts.topology, component, other))
+def _near_it(on: Situation) -> Mapping[str, list[tuple[Component, Truth]]]:
+    """For each address, the components connected to it that have the information in a shared zone.
+
+    Each comes with whether it does; they are found from the few components that have the
+    information, not from all the others.
+    """
+    found: dict[str, list[tuple[Component, Truth]]] = {}
+    design = on.design
+    for component in on.facts.information.handlers(CRIMINAL_JUSTICE):
+        if component.kind is Kind.PERSON or component.kind in _ENFORCING:
+            continue
+        address = component.address
+        there = on.facts.information.under(CRIMINAL_JUSTICE, component)
+        others = {each.target for each in design.outgoing.get(address, ())}
+        others |= {each.source for each in design.incoming.get(address, ())}
+        for name in others - {address}:
+            if (other := design.components.get(name)) is not None:
+                reached = all_of(there, _share_zone(on.facts.topology, component, other))
+                if reached is not False:
+                    found.setdefault(name, []).append((component, reached))
+    return found
 
 
 def _share_zone(topology: Topology, one: Component, other: Component) -> Truth:
@@ -150,6 +162,7 @@ RULE = Rule(
     ),
     regulations=("cjis-policy-version", "cjis-boundary"),
     subject=Component,
+    among=among,
     judge=judge,
     fires=(
         """

@@ -1,6 +1,6 @@
 """PRV-003: criminal justice information under encryption that the FBI's policy does not take."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,6 +53,12 @@ class _Cipher:
     subject: str
     systems: tuple[Component, ...]
     evidence: tuple[str, ...] = ()
+
+
+def among(on: Situation) -> Sequence[Component | Connection]:
+    """Where the information is kept or carried."""
+    information = on.facts.information
+    return [*information.keepers(CRIMINAL_JUSTICE), *information.carriers(CRIMINAL_JUSTICE)]
 
 
 def judge(element: Component | Connection, on: Situation) -> Judgement:
@@ -244,6 +250,7 @@ RULE = Rule[Component | Connection](
         _HISTORICAL,
     ),
     subject=(Connection, Component),
+    among=among,
     judge=judge,
     fires=(
         """

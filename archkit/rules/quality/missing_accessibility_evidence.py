@@ -1,7 +1,7 @@
 """QUA-002: nobody has shown that everyone can use it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from archkit.analysis.knowledge import Missing
@@ -35,6 +35,11 @@ class MissingAccessibilityEvidenceParameters(Parameters):
     """How old a report may be."""
     small_city: bool = False
     """Whether the city has fewer than 50,000 residents, and so a later day."""
+
+
+def among(on: Situation) -> Sequence[Component]:
+    """Those that people see."""
+    return on.facts.directory.of_kinds(_SEEN_BY_PEOPLE)
 
 
 def judge(component: Component, on: Situation) -> Judgement:
@@ -136,6 +141,7 @@ RULE = Rule(
     ),
     regulations=("ada-web-standard", _FOR_CITIES, _FOR_SMALL_CITIES, "ada-web-vendors"),
     subject=Component,
+    among=among,
     judge=judge,
     parameters=MissingAccessibilityEvidenceParameters,
     fires=(

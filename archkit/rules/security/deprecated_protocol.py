@@ -1,5 +1,7 @@
 """SEC-002: protocols that are known to be broken, or that were never meant to keep anyone out."""
 
+from functools import cache
+
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
 from archkit.model.connection import Connection
 from archkit.model.site import Zone
@@ -26,12 +28,21 @@ _OLD_SCHEMES = frozenset({Scheme.SSL_3, Scheme.TLS_1_0, Scheme.TLS_1_1, Scheme.W
 
 def judge(connection: Connection, on: Situation) -> Judgement:
     """Judge one connection."""
+    protocol, encryption = connection.protocol, connection.encryption
+    if protocol is not None and encryption is not None and _is_sound(protocol, encryption.scheme):
+        return PASS  # As most are: then nothing else needs to be asked.
     unsafe = any_of(_in_clear(connection), _old_scheme(connection))
     deprecated = any_of(_broken(connection), all_of(unsafe, _leaves_host(connection)))
     if deprecated is False:
         return PASS
     faulty = all_of(deprecated, opposite(_contained(connection, on)))
     return judged(faulty, lambda: _fail(connection))
+
+
+@cache
+def _is_sound(protocol: Protocol, scheme: Scheme) -> bool:
+    """Whether a protocol and what encrypts it are surely of today: most are, and of few kinds."""
+    return protocol not in _BROKEN | _CLEAR and scheme not in _OLD_SCHEMES
 
 
 def _broken(connection: Connection) -> Truth:

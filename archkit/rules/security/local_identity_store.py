@@ -1,8 +1,8 @@
 """SEC-010: an application that keeps its own list of the city's staff."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from archkit.analysis.entrances import Entrance, entrances
+from archkit.analysis.entrances import Entrance
 from archkit.analysis.knowledge import Missing
 from archkit.model.access import Population
 from archkit.model.component import Component
@@ -32,11 +32,16 @@ _WITH_A_SCREEN = frozenset(
 _ID, _NAME = "SEC-010", "local-identity-store"
 
 
+def among(on: Situation) -> Sequence[Component]:
+    """Those that people sign in to."""
+    return on.facts.directory.of_kinds(_WITH_A_SCREEN)
+
+
 def judge(component: Component, on: Situation) -> Judgement:
     """Judge one component."""
     if component.kind not in _WITH_A_SCREEN:
         return NOT_APPLICABLE
-    ways = entrances(component)
+    ways = on.facts.entrances.of(component)
     if isinstance(ways, Missing):
         return Unknown(ways)
     staff = [each for each in ways if each.population is Population.STAFF]
@@ -100,6 +105,7 @@ RULE = Rule(
         " `elements` and this rule under `rules`; the component is then not judged."
     ),
     subject=Component,
+    among=among,
     judge=judge,
     fires=(
         """

@@ -1,6 +1,6 @@
 """SEC-004: a password alone opens what should take two keys."""
 
-from archkit.analysis.entrances import PRIVILEGED, Entrance, entrances
+from archkit.analysis.entrances import PRIVILEGED, Entrance
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
 from archkit.model.access import Population
 from archkit.model.component import Component
@@ -10,7 +10,7 @@ from archkit.rules.rule import ERROR, NOT_APPLICABLE, Fail, Judgement, Rule, Sit
 
 def judge(component: Component, on: Situation) -> Judgement:
     """Judge one component."""
-    ways = entrances(component)
+    ways = on.facts.entrances.of(component)
     if isinstance(ways, Missing):
         return Unknown(ways)
     ours = [each for each in ways if each.population is not Population.PUBLIC]

@@ -97,13 +97,21 @@ def _lost_together(component: Component, log: Log, collector: Component) -> Fail
 
 
 def _kept(component: Component, log: Log, needed: Truth, on: Situation) -> Iterator[Fail | Unknown]:
-    policy = on.given(MissingSecurityLogParameters).keep
     if log.keep is None:
         yield from settled(all_of(needed, Missing.field(component, "log", "keep")))
         return
+    if log.keep.value >= on.once(_longest):
+        return
+    policy = on.given(MissingSecurityLogParameters).keep
     short = list(_longer_asked(component, log.keep, policy, on))
     faulty = all_of(needed, any_of(*(asked for asked, _, _ in short)))
     yield from settled(faulty, lambda: _too_short(log.keep, short))
+
+
+def _longest(on: Situation) -> float:
+    """The seconds that logs need not be kept longer than, whatever they are about."""
+    by_law = (on.facts.regulations.duration(fact).value for fact in _BY_LAW)
+    return max(on.given(MissingSecurityLogParameters).keep.value, *by_law)
 
 
 Asked = tuple[Truth, Duration, str]

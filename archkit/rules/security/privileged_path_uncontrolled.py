@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from archkit.analysis.entrances import PRIVILEGED, Entrance, entrances
+from archkit.analysis.entrances import PRIVILEGED, Entrance
 from archkit.analysis.knowledge import Missing
 from archkit.model.access import Population
 from archkit.model.component import Component
@@ -27,7 +27,7 @@ _RECORDED_UP_TO_TIER = 2
 
 def judge(component: Component, on: Situation) -> Judgement:
     """Judge one component."""
-    ways = entrances(component)
+    ways = on.facts.entrances.of(component)
     if isinstance(ways, Missing):
         return Unknown(ways)
     privileged = [each for each in ways if each.population in PRIVILEGED]
@@ -40,9 +40,9 @@ def _each(way: Entrance, on: Situation) -> Iterator[Fail | Unknown]:
     if way.component.kind not in _DOORS:
         yield from _door(way, on)
     who = _WHO[way.population]
-    if way.population is Population.VENDOR:
+    if way.population is Population.VENDOR and way.access.time_bound is not True:
         yield from _must(way, "time_bound", f"{who} have a grant that never ends")
-    if on.tier(way.component) <= _RECORDED_UP_TO_TIER:
+    if way.access.recorded is not True and on.tier(way.component) <= _RECORDED_UP_TO_TIER:
         yield from _must(way, "recorded", f"what {who} do is not recorded")
 
 

@@ -1,6 +1,6 @@
 """SEC-005: whoever carries off the disk, or its copy, reads it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archkit.analysis.knowledge import Missing, Truth, all_of
 from archkit.model.component import Component
@@ -19,6 +19,11 @@ from archkit.rules.rule import (
 from archkit.source.place import Path, Place
 
 _NOT_OURS = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
+
+
+def among(on: Situation) -> Sequence[Component]:
+    """Those that keep confidential data."""
+    return on.facts.information.keepers_of_level(Classification.CONFIDENTIAL)
 
 
 def judge(component: Component, on: Situation) -> Judgement:
@@ -85,6 +90,7 @@ RULE = Rule(
         " another party keeps in its own system is not judged."
     ),
     subject=Component,
+    among=among,
     judge=judge,
     fires=(
         """

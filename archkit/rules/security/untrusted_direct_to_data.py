@@ -1,5 +1,6 @@
 """SEC-006: a way from where nobody is trusted to data or machines, with no guard on it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from archkit.analysis.knowledge import Missing, Truth
@@ -19,6 +20,11 @@ from archkit.rules.rule import (
 from archkit.source.place import Path, Place
 
 _GUARDED = OPERATIONAL_TECHNOLOGY | {Kind.DATABASE, Kind.FILE_SHARE}
+
+
+def among(on: Situation) -> Sequence[Component]:
+    """The stores and devices."""
+    return on.facts.directory.of_kinds(_GUARDED)
 
 
 def judge(component: Component, on: Situation) -> Judgement:
@@ -99,6 +105,7 @@ RULE = Rule(
         " finding."
     ),
     subject=Component,
+    among=among,
     judge=judge,
     fires=(
         """

@@ -13,6 +13,7 @@ from archkit.rules.rule import (
     ERROR,
     ERROR_IF_CRITICAL,
     INFO,
+    PASS,
     Fail,
     Judgement,
     Parameters,
@@ -33,8 +34,15 @@ class ZoneFlowNotAllowedParameters(Parameters):
 def judge(element: Connection | Zone, on: Situation) -> Judgement:
     """Judge one connection, or what one zone allows."""
     if isinstance(element, Connection):
-        return list(_connection(element, on))
+        return list(_connection(element, on)) if _leaves_zone(element, on) else PASS
     return [*_too_open(element, on), *_unused(element, on)]
+
+
+def _leaves_zone(connection: Connection, on: Situation) -> bool:
+    """Whether it may go from one zone to another, or from one to another of its component's."""
+    standing = on.facts.topology.standing
+    source, target = standing(connection.source), standing(connection.target)
+    return source is not target or source.missing is not None or len(source.known) > 1
 
 
 def _connection(connection: Connection, on: Situation) -> Iterator[Fail | Unknown]:

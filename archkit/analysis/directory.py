@@ -1,0 +1,55 @@
+"""Elements by what they are, so that a rule need not look at all to find its own few."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from archkit.model.component import Component
+from archkit.model.connection import Connection
+from archkit.model.design import Design
+from archkit.model.transport import Mode
+from archkit.model.vocabulary import Kind
+
+
+class Directory:
+    """Answers which components and connections are of some sort, in the design's order."""
+
+    def __init__(self, design: Design) -> None:
+        self._design = design
+
+    def of_kinds(self, kinds: frozenset[Kind]) -> list[Component]:
+        """The components of some kinds."""
+        return [each for kind in Kind if kind in kinds for each in self._by_kind.get(kind, ())]
+
+    def touching(self, components: list[Component]) -> list[Connection]:
+        """The connections that begin or end at one of some components."""
+        found: dict[str, Connection] = {}
+        for component in components:
+            for ends in (self._design.outgoing, self._design.incoming):
+                found.update((each.address, each) for each in ends.get(component.address, ()))
+        return list(found.values())
+
+    @cached_property
+    def unawaited(self) -> list[Connection]:
+        """The connections that nobody waits for: messages and batches."""
+        return [each for each in self._design.connections if each.mode is not Mode.SYNC]
+
+    @cached_property
+    def timed(self) -> list[Connection]:
+        """The connections that run by the clock: their mode says so, or their schedule does."""
+        return [
+            each
+            for each in self._design.connections
+            if each.mode is Mode.BATCH or each.schedule is not None
+        ]
+
+    @cached_property
+    def layered(self) -> list[Component]:
+        """The components that state their layer."""
+        return [each for each in self._design.components.values() if each.layer is not None]
+
+    @cached_property
+    def _by_kind(self) -> Mapping[Kind, list[Component]]:
+        found: dict[Kind, list[Component]] = {}
+        for each in self._design.components.values():
+            found.setdefault(each.kind, []).append(each)
+        return found
