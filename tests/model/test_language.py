@@ -160,6 +160,17 @@ class TestArchetypes:
         made = found.design.solutions["permits"].connections["a -> a"]
         assert (made.network, made.mode) == ("lan", Mode.ASYNC)
 
+    def test_an_archetype_of_each_section_may_have_one_name(self) -> None:
+        found = loaded(
+            "components: {a: {like: shared}}\nconnections: {a -> a: {like: shared}}\n",
+            """
+            archetypes:
+              components: {shared: {kind: service, log: {to: nowhere}}}
+              connections: {shared: {protocol: https, carries: [nothing]}}
+            """,
+        )
+        assert [str(each.span) for each in found.diagnostics] == ["2.yaml:3:50", "2.yaml:4:53"]
+
     def test_a_value_is_located_at_the_archetype_and_an_absence_at_the_element(self) -> None:
         found = loaded("components:\n  portal: {like: city-web}\n", self.WEB)
         element = ("solutions", "permits", "components", "portal")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
 from pathlib import Path as FilePath
 
 from archkit.model.decision import Decision
@@ -146,7 +145,7 @@ def _build(
     spots = {name: spot for name, (_, spot) in decisions.items()}
     origins = Origins(draft, validator.archetypes, spots)
     names = Names(draft, decisions)
-    elements = chain(design.all_elements(), validator.left_out)
+    elements = (*design.all_elements(), *validator.left_out)
     check_references(elements, names, origins.stated, origins.spot, problems)
     check_placement(design, origins.spot, problems)
     check_twins(design, origins.spot, problems)

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from archkit.model.base import Element, NoneStated, Refers
+from archkit.model.solution import COLLECTIONS
 from archkit.source.place import Path
 
 Find = Callable[[Any], Iterator[tuple[Path, str, Refers]]]
@@ -21,11 +22,12 @@ class Field:
 
     Attributes:
         find: Finds them, wherever they stand in the value.
-        plain: What they refer to, where the value is nothing but one or a list of them.
+        shared: Whether the value is nothing but one or a list of them, to what the whole city
+            shares, so that the same value is right or wrong wherever it stands.
     """
 
     find: Find
-    plain: Refers | None
+    shared: bool
 
 
 _plans: Final[dict[type[BaseModel], dict[str, Field]]] = {}
@@ -40,18 +42,17 @@ def reference_fields(kind: type[BaseModel]) -> dict[str, Field]:
             if not _is_collection(info)
         }
         _plans[kind] = {
-            name: Field(find, _plain(annotation))
+            name: Field(find, _is_shared(annotation))
             for name, annotation in annotations.items()
             if (find := _finder(annotation)) is not None
         }
     return _plans[kind]
 
 
-def _plain(annotation: Any) -> Refers | None:  # Any: an annotation is whatever typing allows
-    """What a type refers to, where it is nothing but a reference or a list of them."""
-    marks = set(_marks(annotation))
-    only = marks.pop() if len(marks) == 1 else None
-    return only if isinstance(only, Refers) else None
+def _is_shared(annotation: Any) -> bool:  # Any: an annotation is whatever typing allows
+    """Whether a type is nothing but references to what the whole city shares."""
+    marks = tuple(_marks(annotation))
+    return all(mark and COLLECTIONS.keys().isdisjoint(mark.sections) for mark in marks)
 
 
 def _marks(annotation: Any) -> Iterator[Refers | None]:  # Any: as above

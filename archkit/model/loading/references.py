@@ -1,6 +1,7 @@
 """Checks that every reference names something that is there."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 from archkit.model.base import Element, Refers
 from archkit.model.connection import Connection
@@ -37,16 +38,6 @@ class Names:
     def has(self, name: str, refers: Refers, within: str) -> bool:
         """Whether a reference inside a solution names something."""
         return any(self._in_section(name, section, within) for section in refers.sections)
-
-    def has_all(self, value: object, refers: Refers, within: str) -> bool:
-        """Whether a reference, or each of a list of them, names something."""
-        several = (value,) if isinstance(value, str) else value
-        if not isinstance(several, tuple):
-            return False
-        city_wide = self._city.get(refers.sections[0]) if len(refers.sections) == 1 else None
-        if city_wide is not None:
-            return city_wide.issuperset(several)
-        return all(isinstance(each, str) and self.has(each, refers, within) for each in several)
 
     def has_solution(self, name: str) -> bool:
         """Whether there is a solution of that id."""
@@ -86,7 +77,7 @@ def resting_on(elements: Iterable[Element], gone: Collection[str]) -> Iterator[P
 
 
 def check_references(
-    elements: Iterable[Element],
+    elements: Collection[Element],
     names: Names,
     stated: Callable[[Path], Collection[str]],
     spot_of: Callable[[Path, Path], Spot],
@@ -101,56 +92,90 @@ def check_references(
         spot_of: Where a field (the second path) of an element (the first) stands.
         problems: Where to report to.
     """
-    inherited: dict[tuple[str, str, str], set[str]] = {}
+    for kind, alike in _by_class(elements).items():
+        fields = _doubtful_fields(kind, alike, names)
+        unsettled: dict[str, set[str]] = {}
+        for element in alike if fields else ():
+            for name in _fields_to_check(element, fields, stated, unsettled, names):
+                for inner, ref, refers in fields[name].find(getattr(element, name)):
+                    if not names.has(ref, refers, element.within):
+                        spot = spot_of(element.where, (name, *inner))
+                        _unknown(ref, refers, element.within, names, spot, problems)
+    _check_ends(elements, names, spot_of, problems)
+
+
+def _by_class(elements: Iterable[Element]) -> Mapping[type[Element], list[Element]]:
+    found: dict[type[Element], list[Element]] = {}
     for element in elements:
-        plan = reference_fields(type(element))
-        for name in _fields_to_check(element, plan, stated, inherited):
-            value, field = getattr(element, name), plan[name]
-            if field.plain is not None and names.has_all(value, field.plain, element.within):
-                continue
-            for inner, ref, refers in field.find(value):
-                if not names.has(ref, refers, element.within):
-                    spot = spot_of(element.where, (name, *inner))
-                    _unknown(ref, refers, element.within, names, spot, problems)
-        if isinstance(element, Connection):
-            _check_ends(element, names, spot_of, problems)
+        found.setdefault(type(element), []).append(element)
+    return found
+
+
+def _doubtful_fields(
+    kind: type[Element], alike: Iterable[Element], names: Names
+) -> Mapping[str, Field]:
+    """The fields with references that have to be looked at element by element.
+
+    Thousands of elements refer to a few dozen things that the whole city shares.
+    So each value that occurs is looked at once, and a field that is never wrong
+    needs no second look.
+    """
+    return {
+        name: field
+        for name, field in reference_fields(kind).items()
+        if name != "like"  # looked for when the archetype was merged
+        and not (field.shared and _right_anywhere(field, {getattr(e, name) for e in alike}, names))
+    }
+
+
+def _right_anywhere(field: Field, values: Iterable[object], names: Names) -> bool:
+    """Whether values of a field name what is there, whatever solution they stand in."""
+    found = chain.from_iterable(map(field.find, values))
+    return all(names.has(ref, refers, within="") for _, ref, refers in found)
 
 
 def _fields_to_check(
     element: Element,
-    plan: Mapping[str, Field],
+    fields: Mapping[str, Field],
     stated: Callable[[Path], Collection[str]],
-    inherited: dict[tuple[str, str, str], set[str]],
+    unsettled: dict[str, set[str]],
+    names: Names,
 ) -> Iterable[str]:
-    """The fields with references; what an archetype gives is checked once in a solution."""
+    """The fields to look at, without those whose archetype gives what is right anywhere.
+
+    Args:
+        element: The element.
+        fields: The fields that may be wrong.
+        stated: The fields that an element states itself.
+        unsettled: By archetype, the fields in which it may give what is wrong somewhere.
+        names: What there is.
+    """
     like: str | None = getattr(element, "like", None)
     if like is None:
-        return plan.keys() & element.model_fields_set
-    own = stated(element.where)
-    stated_here = [name for name in own if name in plan and name != "like"]
-    unseen = inherited.get((element.SECTION, like, element.within))
-    if unseen is None:
-        # What the first such element states itself, the archetype may give to others.
-        inherited[element.SECTION, like, element.within] = set(stated_here)
-        # `like` itself was looked for when the archetype was merged.
-        return (plan.keys() & element.model_fields_set) - {"like"}
-    given = [name for name in unseen if name not in own and name in element.model_fields_set]
-    unseen.difference_update(given)
-    return [*stated_here, *given]
+        return fields.keys() & element.model_fields_set
+    own, doubted = stated(element.where), unsettled.setdefault(like, set(fields))
+    given = [name for name in doubted if name not in own]
+    for name in given:
+        if _right_anywhere(fields[name], (getattr(element, name),), names):
+            doubted.discard(name)
+    return [name for name in fields if name in own or (name in doubted and name in given)]
 
 
 def _check_ends(
-    connection: Connection,
+    elements: Iterable[Element],
     names: Names,
     spot_of: Callable[[Path, Path], Spot],
     problems: Problems,
 ) -> None:
-    addresses = names.addresses["components"]
-    for end in (connection.source, connection.target):
-        if end not in addresses:
-            spot = spot_of(connection.where, ()).as_key()
-            local = end.removeprefix(f"{connection.within}.")
-            _unknown(local, Refers(("components",)), connection.within, names, spot, problems)
+    connections = [each for each in elements if isinstance(each, Connection)]
+    lost = {end for each in connections for end in (each.source, each.target)}
+    lost -= names.addresses["components"]
+    for connection in connections if lost else ():
+        for end in (connection.source, connection.target):
+            if end in lost:
+                spot = spot_of(connection.where, ()).as_key()
+                local = end.removeprefix(f"{connection.within}.")
+                _unknown(local, Refers(("components",)), connection.within, names, spot, problems)
 
 
 def _unknown(
