@@ -49,8 +49,32 @@ def content_start(text: str) -> int:
     return marker.end() if marker else 0
 
 
-def entries(text: str, start: int, end: int) -> list[Entry] | None:
-    """Return the entries of the block mapping between two offsets, both at the start of a line.
+class Block:
+    """The entries of a block mapping by their keys; each is looked into when it is asked for."""
+
+    def __init__(self, text: str, indent: int, keys: list[re.Match[str]], end: int) -> None:
+        self._text = text
+        self._indent = indent
+        self._keys = keys
+        self._end = end
+        self.names = [_name(key) for key in keys]
+        self._numbers = {name: number for number, name in enumerate(self.names)}
+
+    def entry(self, name: str) -> Entry:
+        """The entry of a key.
+
+        Raises:
+            KeyError: where the mapping has no such key.
+        """
+        number = self._numbers[name]
+        last = number + 1 == len(self._keys)
+        # A key's lines reach to the next key; comments between belong to the one above.
+        end = self._end if last else self._keys[number + 1].start() - self._indent
+        return _entry(self._text, self._keys[number], self._indent, end)
+
+
+def block(text: str, start: int, end: int) -> Block | None:
+    """Return the block mapping between two offsets, both at the start of a line.
 
     Args:
         text: without CR but before LF.
@@ -58,20 +82,14 @@ def entries(text: str, start: int, end: int) -> list[Entry] | None:
         end: where the line after its last begins.
 
     Returns:
-        The entries, or None where it is no block mapping of simple keys.
+        The mapping, or None where it is none of simple keys.
     """
     first = _FIRST_LINE.search(text, start, end)
     if first is None:
         return None
     indent = first.end() - first.start()
     keys = _keys(text, indent, first.end(), end)
-    if keys is None:
-        return None
-    # A key's lines reach to the next key; comments between belong to the one above.
-    ends = [key.start() - indent for key in keys[1:]]
-    return [
-        _entry(text, key, indent, key_end) for key, key_end in zip(keys, [*ends, end], strict=True)
-    ]
+    return None if keys is None else Block(text, indent, keys, end)
 
 
 def _keys(text: str, indent: int, first: int, end: int) -> list[re.Match[str]] | None:
@@ -98,9 +116,12 @@ def _next_lines(indent: int) -> re.Pattern[str]:
     return re.compile(rf"\n {{0,{indent}}}(?=[^ \t\r\n#])")
 
 
+def _name(key: re.Match[str]) -> str:
+    return key["plain"].rstrip(" ") if key["plain"] is not None else key[key.lastgroup or 0]
+
+
 def _entry(text: str, key: re.Match[str], indent: int, end: int) -> Entry:
-    style = key.lastgroup or "plain"
-    name = key[style].rstrip(" ") if style == "plain" else key[style]
+    style, name = key.lastgroup or "plain", _name(key)
     key_end = key.start() + len(name) if style == "plain" else key.end(style) + 1
     rest = _NOTHING_MORE.match(text, key.end(), end)
     below = rest.end() if rest and rest.end() < end else None

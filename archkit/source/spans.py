@@ -8,7 +8,7 @@ aliases reach across entries, the whole file is read.
 
 from typing import Literal, NamedTuple
 
-from archkit.source.blocks import Entry, content_start, entries
+from archkit.source.blocks import Block, Entry, block, content_start
 from archkit.source.lines import LineIndex
 from archkit.source.place import Path, Span
 from archkit.source.yaml_file import Document
@@ -90,7 +90,7 @@ class _Search:
         self._data = document.data
         self._lines = LineIndex(document.text)
         self._text = plain_text(document.text)
-        self._blocks: dict[int, dict[str, Entry] | None] = {}
+        self._blocks: dict[int, Block | None] = {}
         self._trees: dict[tuple[int, int], Node | None] = {}
         # A CR that ends a line alone would need more care than it is worth.
         self._is_simple = self._text.count("\r") == self._text.count("\r\n")
@@ -131,20 +131,20 @@ class _Search:
         for depth, step in enumerate(path):
             if start is None or not isinstance(data, dict) or not isinstance(step, str):
                 return nearest, depth
-            block = self._block(start, end, data)
-            if block is None:
+            around = self._block(start, end, data)
+            if around is None:
                 return nearest, depth
-            nearest = block[plain_text(step)]
+            nearest = around.entry(plain_text(step))
             start, end, data = nearest.below, nearest.end, data[step]
         return nearest, len(path)
 
-    def _block(self, start: int, end: int, data: dict[str, object]) -> dict[str, Entry] | None:
+    def _block(self, start: int, end: int, data: dict[str, object]) -> Block | None:
         if start not in self._blocks:
-            found = entries(self._text, start, end)
+            found = block(self._text, start, end)
             # Every real key is among those found, so that equal keys mean that no other is.
-            is_right = found and [entry.key for entry in found] == [plain_text(key) for key in data]
-            by_key = {entry.key: entry for entry in found or ()}
-            self._blocks[start] = by_key if is_right and len(by_key) == len(data) else None
+            wanted = [plain_text(key) for key in data]
+            is_right = found and found.names == wanted and len({*wanted}) == len(wanted)
+            self._blocks[start] = found if is_right else None
         return self._blocks[start]
 
     def _tree(self, start: int, end: int) -> Node | None:

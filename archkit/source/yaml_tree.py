@@ -67,7 +67,8 @@ def plain_text(text: str) -> str:
 
     A space stands for a tab, an underscore for the others.
     """
-    text = text.replace("\t", " ")
+    if "\t" in text:
+        text = text.replace("\t", " ")
     if text.isascii() and "\x7f" not in text:
         return text  # the quick way; what else is strange in ASCII is no text at all
     return re.sub(_STRANGE, "_", text)  # to compile it takes long, and few texts need it
