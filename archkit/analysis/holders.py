@@ -20,7 +20,7 @@ Answers = Mapping[int, Truth]
 class Holders:
     """Answers which elements have some of the data whose ids are given, each with a truth.
 
-    Who does not say what it has may have them; where none are given, nobody has to say.
+    Who does not say what it has may have them.
     """
 
     def __init__(self, design: Design) -> None:
@@ -28,16 +28,15 @@ class Holders:
 
     def keeping(self, data: Mapping[str, Truth]) -> Answers:
         """Which components keep them."""
-        return _gathered(self._kept(data)) if data else {}
+        return _gathered(self._kept(data))
 
     def exchanging(self, data: Mapping[str, Truth]) -> Answers:
         """Which connections carry them, in either direction."""
-        found = ((id(each), sure) for each, sure in self._exchanged(data))
-        return _gathered(found) if data else {}
+        return _gathered((id(each), sure) for each, sure in self._exchanged(data))
 
     def handling(self, data: Mapping[str, Truth]) -> Answers:
         """Which components keep them, work on them or exchange them."""
-        return _gathered(self._handled(data)) if data else {}
+        return _gathered(self._handled(data))
 
     def _handled(self, data: Mapping[str, Truth]) -> Iterator[tuple[int, Truth]]:
         yield from self._kept(data)
@@ -102,7 +101,12 @@ class Holders:
 
 
 def _gathered(found: Iterable[tuple[int, Truth]]) -> dict[int, Truth]:
-    terms: dict[int, list[Truth]] = {}
-    for key, sure in found:
-        terms.setdefault(key, []).append(sure)
-    return {key: any_of(*each) for key, each in terms.items()}
+    sure: set[int] = set()
+    perhaps: dict[int, list[Missing]] = {}
+    for key, truth in found:
+        if isinstance(truth, Missing):
+            perhaps.setdefault(key, []).append(truth)
+        elif truth:
+            sure.add(key)
+    answers: dict[int, Truth] = {key: any_of(*gaps) for key, gaps in perhaps.items()}
+    return answers | dict.fromkeys(sure, True)

@@ -1,6 +1,6 @@
 """Which data are where, and how sensitive that makes a component or a connection."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from archkit.analysis.holders import Answers, Holders
@@ -20,9 +20,9 @@ class Information:
         self._data_under = cache(self._governed_data)
         self._data_of_level = cache(self._classified_data)
         holders = Holders(design)
-        self._keeping = cache(lambda regimes: holders.keeping(self._data_under(regimes)))
-        self.handling = cache(lambda regimes: holders.handling(self._data_under(regimes)))
-        self._exchanging = cache(lambda regimes: holders.exchanging(self._data_under(regimes)))
+        self._keeping = cache(self._where_conceivable(holders.keeping))
+        self.handling = cache(self._where_conceivable(holders.handling))
+        self._exchanging = cache(self._where_conceivable(holders.exchanging))
         self._keeping_of = cache(lambda level: holders.keeping(self._data_of_level(level)))
         self._handling_of = cache(lambda level: holders.handling(self._data_of_level(level)))
         self._exchanging_of = cache(lambda level: holders.exchanging(self._data_of_level(level)))
@@ -68,6 +68,12 @@ class Information:
     def _those_in(self, answers: Answers) -> list[Component]:
         every = self._design.components.values() if answers else ()
         return [each for each in every if id(each) in answers]
+
+    def _where_conceivable(
+        self, ask: Callable[[Mapping[str, Truth]], Answers]
+    ) -> Callable[[frozenset[Regime]], Answers]:
+        """Ask nobody where no data of the design are governed by any of the regimes."""
+        return lambda regimes: ask(data) if (data := self._data_under(regimes)) else {}
 
     def _classified_data(self, level: Classification) -> dict[str, Truth]:
         """The data of at least a level, or perhaps, each with the truth."""
