@@ -58,12 +58,12 @@ SECURITY = (
     ),
     Case(
         "B01: the key of the nightly extract lies beside the job",
-        (Put(BILLING, "connections/usage-extract -> warehouse/secret", value="none"),),
-        frozenset({("SEC-011", "utility-billing.usage-extract -> warehouse secret")}),
+        (Put(BILLING, "connections/usage-extract -> data-warehouse.landing/secret", value="none"),),
+        frozenset({("SEC-011", "utility-billing.usage-extract -> data-warehouse.landing secret")}),
         (
             Put(
                 BILLING,
-                "connections/usage-extract -> warehouse/secret",
+                "connections/usage-extract -> data-warehouse.landing/secret",
                 value="identity.vault:warehouse",
             ),
         ),

@@ -9,7 +9,7 @@ WORKS = "models/public-works/work-orders.yaml"
 GIS = "models/public-works/gis.yaml"
 
 TO_STORE = "  case-service -> permits-db:\n    like: db-tls\n"
-EXTRACT = "  usage-extract -> warehouse:\n    like: file-sftp\n"
+EXTRACT = "  usage-extract -> data-warehouse.landing:\n    like: file-sftp\n"
 MEASURED = "    fit: {metric: availability, at_least: 99.9 %, of: portal, over: month}\n"
 
 SEEDED = (
