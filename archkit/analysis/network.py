@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, once_for_each
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
-from archkit.model.site import Zone
+from archkit.model.site import NO_ZONE, Zone
 from archkit.model.transport import Network
+from archkit.model.vocabulary import ZoneKind
 
 OPEN = frozenset({Network.INTERNET, Network.CELLULAR, Network.WIRELESS, Network.RADIO})
 """Networks that anyone may listen to."""
@@ -23,7 +24,7 @@ class Standing:
     """Where a component stands, as far as anyone has said.
 
     Attributes:
-        known: The ids of the zones it surely stands in.
+        known: The ids of the zones it surely stands in; `none` for outside every zone.
         missing: What would tell the others; nothing where all are known.
     """
 
@@ -96,15 +97,35 @@ class Topology:
         return frozenset(at for at, each in every if _may_stand(each, zones, nodes))
 
     def zone(self, name: str) -> Zone | None:
-        """A zone by its id."""
-        return self._design.zones.get(name)
+        """A zone by its id; for `none`, what holds for everything outside every zone."""
+        return self._outside if name == NO_ZONE else self._design.zones.get(name)
+
+    @cached_property
+    def _outside(self) -> Zone:
+        """Outside every zone nobody is trusted, as on the internet."""
+        return Zone(
+            id=NO_ZONE,
+            kind=ZoneKind.INTERNET,
+            trust=0,
+            criminal_justice=False,
+            cardholder_data=False,
+        )
+
+    def share_zone(self, one: Component, other: Component) -> Truth:
+        """Whether two components stand in a zone together; outside every zone nothing does."""
+        here, there = self.standing(one.address), self.standing(other.address)
+        if (here.known & there.known) - {NO_ZONE}:
+            return True
+        return any_of(*(each.missing for each in (here, there) if each.missing is not None))
 
     @once_for_each
     def crosses_boundary(self, connection: Connection) -> Truth:
-        """Whether the two ends stand in different zones."""
+        """Whether the two ends stand in different zones; outside every zone each is alone."""
         source, target = self.standing(connection.source), self.standing(connection.target)
         if source is target and source.missing is None:
-            return False
+            return NO_ZONE in source.known
+        if NO_ZONE in source.known or NO_ZONE in target.known:
+            return True
         if source.missing is None:
             beyond = not target.known <= source.known
             return beyond or (source != target if target.missing is None else target.missing)

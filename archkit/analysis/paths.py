@@ -3,6 +3,7 @@
 from archkit.analysis.data_paths import Flow
 from archkit.analysis.network import Topology
 from archkit.model.connection import Connection
+from archkit.model.site import NO_ZONE
 
 
 def hop(connection: Connection, topology: Topology) -> str:
@@ -20,6 +21,8 @@ def flow_hop(flow: Flow, topology: Topology) -> str:
 
 def _zones(address: str, topology: Topology) -> str:
     known = sorted(topology.standing(address).known)
+    if known == [NO_ZONE]:
+        return "outside every zone"
     if not known:
         return "zone not stated"
     return f"zone {known[0]}" if len(known) == 1 else f"zones {', '.join(known)}"

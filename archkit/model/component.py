@@ -60,8 +60,9 @@ class Component(Element):
     """Its layer: 0 nearest to the user."""
     placed: Maybe[tuple[NodeRef, ...]] = None
     """The nodes it runs on."""
-    zone: Maybe[ZoneRef] = None
-    """The zone, for what runs on no node of the model, such as a person."""
+    zone: Maybe[OrNone[ZoneRef]] = None
+    """The zone, for what runs on no node of the model, such as a person; `none` where it stands
+    in none, and so is untrusted."""
     stores: Maybe[OrNone[tuple[DataRef, ...]]] = None
     """The data it keeps; `none` where it keeps nothing."""
     processes: tuple[DataRef, ...] = ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -12,6 +12,9 @@ from archkit.model.transport import Protocol
 from archkit.model.vocabulary import ZoneKind
 
 ZoneRef = Annotated[str, Refers(("zones",))]
+NO_ZONE: Final = "none"
+"""What stands in the place of a zone's id for what stands in none."""
+
 SiteRef = Annotated[str, Refers(("sites",))]
 
 
@@ -80,8 +83,8 @@ class Node(Element):
     SECTION: ClassVar[str] = "nodes"
     WORD: ClassVar[str] = "node"
 
-    zone: Maybe[ZoneRef] = None
-    """The network zone it stands in."""
+    zone: Maybe[OrNone[ZoneRef]] = None
+    """The network zone it stands in; `none` where it stands in none, and so is untrusted."""
     site: Maybe[SiteRef] = None
     """Where it stands."""
     environment: Maybe[Environment] = None

@@ -33,3 +33,25 @@ def test_a_zone_that_only_one_end_can_have_decides() -> None:
 def test_a_node_without_zone_leaves_it_open_otherwise() -> None:
     assert isinstance(crosses("[office-2, bare]", "[office-1]"), Missing)
     assert isinstance(crosses("[bare]", "[bare]"), Missing)
+
+
+def at(place: str) -> tuple[Truth, Truth]:
+    """Whether a component there is untrusted, and whether its connection to another there crosses."""
+    body = f"components:\n  a: {place}\n  b: {place}\nconnections:\n  a -> b: {{}}\n"
+    found = facts("nodes:\n  pole: {zone: none}\n", solution("s", body))
+    (connection,) = (each for each in found.design.connections if each.within == "s")
+    untrusted = found.topology.untrusted(found.design.components["s.a"])
+    return untrusted, found.topology.crosses_boundary(connection)
+
+
+def test_outside_every_zone_nobody_is_trusted_and_nothing_is_shared() -> None:
+    assert at("{kind: service, zone: none}") == (True, True)
+    assert at("{kind: controller, placed: [pole]}") == (True, True)
+
+
+def test_outside_every_zone_is_the_internet_but_shared_by_none() -> None:
+    assert at("{kind: service, zone: internet}") == (True, False)
+
+
+def test_a_zone_that_nobody_stated_is_not_known_to_be_none() -> None:
+    assert [type(each) for each in at("{kind: service}")] == [Missing, Missing]

@@ -978,7 +978,7 @@ def test_a_zone_that_contradicts_the_nodes_is_refused(city: City) -> None:
         mistake(
             "contradiction",
             "models/contrary.yaml:8:47",
-            "`office-1` stands in zone `office`, and the component is said to stand in `vault`",
+            "`office-1` stands in zone `office`, and the component is said to stand in zone `vault`",
             "leave out `zone`: it follows from the nodes",
         )
     )

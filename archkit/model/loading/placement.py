@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from archkit.model.design import Design
 from archkit.model.loading.sheet import Problems, Spot
+from archkit.model.site import NO_ZONE
 from archkit.source.place import Path
 
 
@@ -25,8 +26,12 @@ def check_placement(
             if node is not None and node.zone not in {None, component.zone}:
                 problems.add(
                     "contradiction",
-                    f"`{name}` stands in zone `{node.zone}`, and the component is said to stand"
-                    f" in `{component.zone}`",
+                    f"`{name}` stands in {_named(node.zone)}, and the component is said to stand"
+                    f" in {_named(component.zone)}",
                     spot_of(component.where, ("placed", index)),
                     hint="leave out `zone`: it follows from the nodes",
                 )
+
+
+def _named(zone: str | None) -> str:
+    return "no zone" if zone == NO_ZONE else f"zone `{zone}`"

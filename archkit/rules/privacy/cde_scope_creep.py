@@ -9,7 +9,7 @@ from archkit.analysis.zone_flows import allows
 from archkit.model.access import Population
 from archkit.model.component import Component
 from archkit.model.connection import Connection
-from archkit.model.site import Zone
+from archkit.model.site import NO_ZONE, Zone
 from archkit.model.vocabulary import CARDHOLDER, Kind
 from archkit.rules.rule import (
     ERROR,
@@ -42,7 +42,7 @@ def judge(element: Component | Connection, on: Situation) -> Judgement:
 def _component(component: Component, on: Situation) -> Judgement:
     holds = on.facts.card_environment.holds
     standing = on.facts.topology.standing(component.address)
-    zones = [zone for name in sorted(standing.known) if (zone := on.design.zones.get(name))]
+    zones = [zone for name in sorted(standing.known) if (zone := on.facts.topology.zone(name))]
     elsewhere = False if standing.missing is None else standing.missing
     inside = any_of(*map(holds, zones), elsewhere)
     there = on.facts.information.under(CARDHOLDER, component)
@@ -61,10 +61,12 @@ def _component(component: Component, on: Situation) -> Judgement:
 def _misplaced(component: Component, zone: Zone, on: Situation) -> Fail:
     information = on.facts.information
     data = information.first_under(CARDHOLDER, information.handled(component))
+    stated = ((Place(zone.where, ("cardholder_data",)), "stated here"),)
+    where = "" if zone.id == NO_ZONE else f" in zone `{zone.id}`"
     return Fail(
-        f"`{component.id}` has `{data.id if data else ''}` in zone `{zone.id}`, outside {_WHAT}",
+        f"`{component.id}` has `{data.id if data else ''}`{where}, outside {_WHAT}",
         ("zone",) if component.zone else ("placed",),
-        related=((Place(zone.where, ("cardholder_data",)), "stated here"),),
+        related=stated if where else (),
         key=f"zone.{zone.id}",
     )
 
@@ -112,7 +114,7 @@ def _crossings(connection: Connection, on: Situation) -> Iterator[tuple[Truth, Z
     """The zones it goes from and to, where one of the two is for card data, or may be."""
     holds = on.facts.card_environment.holds
     for one, other in on.facts.zone_flows.pairs(connection):
-        source, target = on.design.zones.get(one), on.design.zones.get(other)
+        source, target = on.facts.topology.zone(one), on.facts.topology.zone(other)
         if source is None or target is None or source is target:
             continue
         crosses = _differ(holds(source), holds(target))
@@ -128,14 +130,19 @@ def _differ(one: Truth, other: Truth) -> Truth:
 
 def _refused(connection: Connection, source: Zone, target: Zone) -> Fail:
     protocol = f" with `{connection.protocol}`" if connection.protocol else ""
-    crossed = f"zone `{source.id}` may not reach zone `{target.id}`{protocol}"
+    crossed = f"{_spoken(source)} may not reach {_spoken(target)}{protocol}"
     allowed = ("may_reach",) if source.may_reach else ()
+    stated = ((Place(source.where, allowed), f"what `{source.id}` may reach"),)
     return Fail(
         f"{crossed}, across the edge of {_WHAT}",
         ("protocol",) if connection.protocol else (),
-        related=((Place(source.where, allowed), f"what `{source.id}` may reach"),),
+        related=() if source.id == NO_ZONE else stated,
         key=f"{source.id}->{target.id}",
     )
+
+
+def _spoken(zone: Zone) -> str:
+    return "what stands in no zone" if zone.id == NO_ZONE else f"zone `{zone.id}`"
 
 
 RULE = Rule[Component | Connection](
@@ -170,6 +177,29 @@ RULE = Rule[Component | Connection](
     subject=(Component, Connection),
     judge=judge,
     fires=(
+        """
+data:
+  card-number: {classification: restricted, regimes: [PAN], owner: clerk}
+zones:
+  cards: {kind: cardholder, trust: 4, cardholder_data: true}
+nodes:
+  cards-1: {zone: cards, site: hall}
+solution: fees
+department: clerk
+stage: live
+tier: 2
+components:
+  ledger: {kind: database, placed: [cards-1], stores: [card-number], access: none}
+  kiosk:
+    kind: terminal
+    zone: none # <- PRV-007
+    stores: [card-number]
+connections:
+  kiosk -> ledger:
+    protocol: https # <- PRV-007
+  ledger -> kiosk:
+    protocol: sftp # <- PRV-007
+""",
         """
 data:
   card-number: {classification: restricted, regimes: [PAN], owner: clerk}

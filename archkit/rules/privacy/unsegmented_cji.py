@@ -5,9 +5,8 @@ from functools import partial
 from typing import Final
 
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
-from archkit.analysis.network import Topology
 from archkit.model.component import Component
-from archkit.model.site import Zone
+from archkit.model.site import NO_ZONE, Zone
 from archkit.model.vocabulary import CRIMINAL_JUSTICE, Kind, Regime
 from archkit.rules.rule import (
     ERROR,
@@ -56,7 +55,7 @@ def _zones(component: Component, there: Truth, on: Situation) -> Iterator[Fail |
     if standing.missing is not None:
         yield from settled(all_of(there, standing.missing))
     for name in sorted(standing.known):
-        if (zone := on.design.zones.get(name)) is not None:
+        if (zone := on.facts.topology.zone(name)) is not None:
             faulty = all_of(there, _not_for_it(zone))
             yield from settled(faulty, partial(_misplaced, component, zone))
 
@@ -68,9 +67,12 @@ def _not_for_it(zone: Zone) -> Truth:
 
 
 def _misplaced(component: Component, zone: Zone) -> Fail:
+    field = "zone" if component.zone else "placed"
+    if zone.id == NO_ZONE:
+        return Fail(f"`{component.id}` has {_WHAT} outside every zone", (field,), key="zone.none")
     return Fail(
         f"`{component.id}` has {_WHAT} in zone `{zone.id}`, which is not for it",
-        ("zone",) if component.zone else ("placed",),
+        (field,),
         related=((Place(zone.where, ("criminal_justice",)), "stated here"),),
         key=f"zone.{zone.id}",
     )
@@ -104,17 +106,10 @@ def _near_it(on: Situation) -> Mapping[str, list[tuple[Component, Truth]]]:
         others |= {each.source for each in design.incoming.get(address, ())}
         for name in others - {address}:
             if (other := design.components.get(name)) is not None:
-                reached = all_of(there, _share_zone(on.facts.topology, component, other))
+                reached = all_of(there, on.facts.topology.share_zone(component, other))
                 if reached is not False:
                     found.setdefault(name, []).append((component, reached))
     return found
-
-
-def _share_zone(topology: Topology, one: Component, other: Component) -> Truth:
-    here, there = topology.standing(one.address), topology.standing(other.address)
-    if here.known & there.known:
-        return True
-    return any_of(*(each.missing for each in (here, there) if each.missing is not None))
 
 
 def _neighbours(
@@ -182,6 +177,17 @@ components:
     stores: [case-file]
 connections:
   clerk -> store: {protocol: https, carries: [case-file]}
+""",
+        """
+solution: cases
+department: clerk
+stage: live
+tier: 2
+components:
+  officer: {kind: person, zone: none} # <- PRV-005
+  tablet: {kind: terminal, zone: none, stores: none, cleared_for: none} # <- PRV-005
+connections:
+  officer -> tablet: {protocol: https, carries: [case-file]}
 """,
         """
 zones:

@@ -65,8 +65,9 @@ RULE = Rule(
     severity=ERROR,
     traces_to=("NIST SP 800-53 SC-8", "NIST CSF 2.0 PR.DS-02"),
     notes=(
-        "Where criminal justice or cardholder data go over the connection, or may, only the"
-        " authority outside the city may accept a finding."
+        "What stands outside every zone (`zone: none`) is untrusted, and shares its zone with"
+        " nothing. Where criminal justice or cardholder data go over the connection, or may, only"
+        " the authority outside the city may accept a finding."
     ),
     subject=Connection,
     judge=judge,
@@ -85,6 +86,20 @@ connections:
     encryption: none # <- SEC-001
     network: lan
     carries: [permit]
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+components:
+  driver: {kind: person, zone: none}
+  kiosk: {kind: terminal, zone: none, stores: none}
+connections:
+  driver -> kiosk:
+    encryption: none # <- SEC-001
+    network: lan
+    carries: [memo]
 """,
     ),
     quiet=(

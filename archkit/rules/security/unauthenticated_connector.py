@@ -133,11 +133,12 @@ RULE = Rule(
         "NIST CSF 2.0 PR.AA-03",
     ),
     notes=(
-        "Three kinds of connection that a rule by the letter would report are sound: reading"
-        " a page that is meant for everyone (only public data, to a component with"
-        " `publication: public`), asking a name or time server (`dns`, `ntp`) with public data"
-        " or none, and a connection that is opened to a person, to whom no caller logs in."
-        " A lasting secret is `basic` or `static-key`."
+        "Three kinds of connection that a rule by the letter would report are sound: reading a"
+        " page that is meant for everyone (only public data, to a component with `publication:"
+        " public`), asking a name or time server (`dns`, `ntp`) with public data or none, and a"
+        " connection that is opened to a person, to whom no caller logs in. What stands outside"
+        " every zone (`zone: none`) shares its zone with nothing, so that each of its connections"
+        " goes into another. A lasting secret is `basic` or `static-key`."
     ),
     subject=Connection,
     judge=judge,
@@ -172,6 +173,20 @@ connections:
     carries: [memo]
     authentication: static-key
     rotated_every: 2 years # <- SEC-003
+""",
+        """
+solution: signals
+department: works
+stage: live
+tier: 3
+components:
+  signal: {kind: controller, zone: none, stores: none}
+  lamp: {kind: controller, zone: none, stores: none, publication: staff}
+connections:
+  signal -> lamp:
+    protocol: modbus
+    carries: [notice]
+    authentication: none # <- SEC-003
 """,
     ),
     quiet=(

@@ -95,14 +95,14 @@ RULE = Rule(
     traces_to=("NIST SP 800-53 SC-7", "PCI DSS 1.4.4", "NIST CSF 2.0 PR.IR-01"),
     notes=(
         "It follows whole paths, over connections in the direction they are opened, from every"
-        " component in a zone of trust 0. An external or hosted system that stands in no zone is"
-        " outside the city's network, and so untrusted; anything else that states neither nodes"
-        " nor zone makes the paths through it unknown. A component that stands in several zones"
-        " is a guard only if all of them are a DMZ (that of operational technology included)."
-        " Bastions and privileged-access systems in a DMZ count as guards too, since they are"
-        " the way in that other rules ask for. Paths begin at people but do not go through them."
-        " Where cardholder data are there, or may be, only the acquiring bank may accept a"
-        " finding."
+        " component in a zone of trust 0 or outside every zone (`zone: none`). An external or"
+        " hosted system that states no zone is outside the city's network, and so untrusted;"
+        " anything else that states neither nodes nor zone makes the paths through it unknown. A"
+        " component that stands in several zones is a guard only if all of them are a DMZ (that of"
+        " operational technology included). Bastions and privileged-access systems in a DMZ count"
+        " as guards too, since they are the way in that other rules ask for. Paths begin at people"
+        " but do not go through them. Where cardholder data are there, or may be, only the"
+        " acquiring bank may accept a finding."
     ),
     subject=Component,
     among=among,
@@ -139,6 +139,20 @@ components:
     public_facing: false
 connections:
   surveyor -> plans: {protocol: sftp}
+""",
+        """
+solution: plans
+department: works
+stage: live
+tier: 3
+components:
+  tablet: {kind: terminal, zone: none}
+  plans:
+    kind: file-share
+    placed: [office-2] # <- SEC-006
+    public_facing: false
+connections:
+  tablet -> plans: {protocol: sftp}
 """,
         """
 solution: plans

@@ -8,7 +8,7 @@ from pydantic import Field
 from archkit.analysis.knowledge import Missing, any_of
 from archkit.analysis.zone_flows import allows
 from archkit.model.connection import Connection
-from archkit.model.site import Zone
+from archkit.model.site import NO_ZONE, Zone
 from archkit.rules.rule import (
     ERROR,
     ERROR_IF_CRITICAL,
@@ -48,7 +48,11 @@ def _leaves_zone(connection: Connection, on: Situation) -> bool:
 def _connection(connection: Connection, on: Situation) -> Iterator[Fail | Unknown]:
     for name, target in on.facts.zone_flows.pairs(connection):
         source = on.design.zones.get(name)
-        if source is None or name == target:
+        if name == target:
+            continue
+        if NO_ZONE in (name, target):
+            yield _outside(connection, name, target, on)
+        if source is None or target == NO_ZONE:
             continue
         allowed = allows(source, target, connection)
         if isinstance(allowed, Missing):
@@ -58,6 +62,18 @@ def _connection(connection: Connection, on: Situation) -> Iterator[Fail | Unknow
     for end in (connection.source, connection.target):
         if (missing := on.facts.topology.standing(end).missing) is not None:
             yield Unknown(missing)
+
+
+def _outside(connection: Connection, source: str, target: str, on: Situation) -> Fail:
+    """An end that stands outside every zone: no zone can allow what it has no name for."""
+    inside, verb = (target, "be reached from") if source == NO_ZONE else (source, "reach")
+    end = on.design.components[connection.source if source == NO_ZONE else connection.target]
+    return Fail(
+        f"zone `{inside}` may not {verb} `{end.id}`, which stands outside every zone",
+        fix=f"Say in which zone `{end.id}` stands, such as the internet, and what that may reach.",
+        related=((Place(end.where, ("zone",) if end.zone else ("placed",)), "it stands here"),),
+        key=f"{source}->{target}",
+    )
 
 
 def _refused(connection: Connection, source: Zone, target: str) -> Fail:
@@ -126,13 +142,14 @@ RULE = Rule[Connection | Zone](
     severity=ERROR_IF_CRITICAL,
     traces_to=("NIST SP 800-53 AC-4", "NIST SP 800-53 SC-7", "NIST SP 800-53 CA-3"),
     notes=(
-        "What is not allowed is forbidden: a zone without `may_reach` reaches no other. Where"
-        " an end of a connection stands in several zones, every pair of zones must be allowed."
-        " Without a protocol a connection is unknown, except where the zones allow no protocol"
-        " between them at all (it fails) or all of them (it passes). A permission from trust 0"
-        " to an inner zone is an error whatever the tier; one that nothing uses is only for"
-        " information, since the connection may belong to a system that is not modelled yet."
-        " Logs and backups use a permission as connections do."
+        "What is not allowed is forbidden: a zone without `may_reach` reaches no other. Where an"
+        " end of a connection stands in several zones, every pair of zones must be allowed. Without"
+        " a protocol a connection is unknown, except where the zones allow no protocol between them"
+        " at all (it fails) or all of them (it passes). A permission from trust 0 to an inner zone"
+        " is an error whatever the tier; one that nothing uses is only for information, since the"
+        " connection may belong to a system that is not modelled yet. Logs and backups use a"
+        " permission as connections do. What stands outside every zone (`zone: none`) no zone may"
+        " reach, nor be reached from it."
     ),
     subject=(Connection, Zone),
     judge=judge,
@@ -185,8 +202,35 @@ components:
 connections:
   kiosk -> pages: {protocol: https, carries: none}
 """,
+        """
+nodes:
+  cabinet: {zone: none, site: hall}
+solution: signals
+department: works
+stage: live
+tier: 3
+components:
+  desk: {kind: service, placed: [office-1], stores: none}
+  signal: {kind: controller, placed: [cabinet]}
+  driver: {kind: person, zone: none}
+  pages: {kind: web-app, placed: [dmz-1], stores: none}
+connections:
+  desk -> signal: {protocol: https, carries: none} # <- SEC-007
+  driver -> pages: {protocol: https, carries: none} # <- SEC-007
+""",
     ),
     quiet=(
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+components:
+  county: {kind: external-system, zone: none}
+  resident: {kind: person, zone: none}
+connections:
+  resident -> county: {protocol: https, carries: [permit]}
+""",
         """
 solution: permits
 department: clerk
