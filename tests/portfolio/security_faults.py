@@ -6,6 +6,7 @@ BILLING = "models/utilities/utility-billing.yaml"
 PERMITS = "models/development-services/online-permits.yaml"
 IDENTITY = "models/information-technology/identity.yaml"
 ARCHETYPES = "models/city/archetypes.yaml"
+LOG = "archetypes/components/city-system/log"
 
 SECURITY = (
     Case(
@@ -85,5 +86,16 @@ SECURITY = (
                 value="Sign in as owner, password: in the vault, changed every 90 days",
             ),
         ),
+    ),
+    Case(
+        "the log of what handles cards is moved to the archive after a month",
+        (Put(ARCHETYPES, LOG + "/online", value="30 d"),),
+        frozenset(
+            {
+                ("SEC-012", "payments.checkout log.online"),
+                ("SEC-012", "payments.terminal log.online"),
+            }
+        ),
+        (Put(ARCHETYPES, LOG + "/online", value="90 d"),),
     ),
 )

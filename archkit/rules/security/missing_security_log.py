@@ -30,6 +30,9 @@ _BY_LAW = {
 """The facts that ask for longer logs, each with the regimes that it is about, and their name."""
 
 
+_AT_HAND = "pci-log-at-hand"
+
+
 class MissingSecurityLogParameters(Parameters):
     """How long security events are kept."""
 
@@ -69,6 +72,7 @@ def _each(component: Component, needed: Truth, on: Situation) -> Iterator[Fail |
     else:
         yield from _target(component, log, needed, on)
         yield from _kept(component, log, needed, on)
+        yield from _at_hand(component, log, needed, on)
 
 
 def _target(
@@ -114,6 +118,24 @@ def _longest(on: Situation) -> float:
     return max(on.given(MissingSecurityLogParameters).keep.value, *by_law)
 
 
+def _at_hand(
+    component: Component, log: Log, needed: Truth, on: Situation
+) -> Iterator[Fail | Unknown]:
+    """Whether the newest events can be searched at once, where the law of some data asks for it."""
+    least = on.facts.regulations.duration(_AT_HAND)
+    short: Truth
+    if log.online is None:
+        short = Missing.field(component, "log", "online")
+    else:
+        short = log.online.value < least.value
+    if short is False:
+        return
+    asked = on.facts.information.under(CARDHOLDER, component)
+    message = f"security events are at hand for {log.online}, not {least}, the least for card data"
+    fail = Fail(message, ("log", "online"), key="online")
+    yield from settled(all_of(needed, asked, short), lambda: fail)
+
+
 Asked = tuple[Truth, Duration, str]
 """Whether logs must be kept so long, the time, and who asks for it."""
 
@@ -142,9 +164,9 @@ RULE = Rule(
     id="SEC-012",
     name="missing-security-log",
     summary=(
-        "A component that holds confidential data, stands at a zone's edge or decides who gets"
-        " in keeps no security log, keeps it too short, or sends it elsewhere than to a log"
-        " collector."
+        "A component that holds confidential data, stands at a zone's edge or decides who gets in"
+        " keeps no security log, keeps it too short, cannot search it at once, or sends it"
+        " elsewhere than to a log collector."
     ),
     why=(
         "After a break-in the first question is who saw what. Without a log that the intruder"
@@ -162,13 +184,14 @@ RULE = Rule(
         "NIST CSF 2.0 DE.CM",
     ),
     notes=(
-        "It does not apply to people, to external systems, whose logs are another party's, nor"
-        " to log collectors themselves. That a log collector is lost together with what it"
-        " watches is for information: it is told from the nodes both stand on and the failure"
-        " domains both nodes state, and does not apply to what stands on no node of the model."
-        " 90 days is a policy default."
+        "It does not apply to people, to external systems, whose logs are another party's, nor to"
+        " log collectors themselves. That a log collector is lost together with what it watches is"
+        " for information: it is told from the nodes both stand on and the failure domains both"
+        " nodes state, and does not apply to what stands on no node of the model. 90 days is a"
+        " policy default. Where card data are, the last three months of the log are to be at hand"
+        " (`log.online`), as PCI DSS 10.5.1 is understood: that text was not compared."
     ),
-    regulations=("cjis-log-retention", "pci-log-retention"),
+    regulations=("cjis-log-retention", "pci-log-retention", _AT_HAND),
     subject=Component,
     judge=judge,
     parameters=MissingSecurityLogParameters,
@@ -229,6 +252,23 @@ components:
       to: events # <- SEC-012
       keep: 180 d
 """,
+        """
+data:
+  payment: {classification: confidential, regimes: [CHD]}
+solution: payments
+department: clerk
+stage: live
+tier: 2
+components:
+  till:
+    kind: database
+    placed: [office-2]
+    stores: [payment]
+    log:
+      to: town.siem
+      keep: 400 d
+      online: 30 d # <- SEC-012
+""",
     ),
     quiet=(
         """
@@ -248,8 +288,41 @@ components:
     stores: [memo]
     log: none
 """,
+        """
+data:
+  payment: {classification: confidential, regimes: [CHD]}
+solution: payments
+department: clerk
+stage: live
+tier: 2
+components:
+  till:
+    kind: database
+    placed: [office-2]
+    stores: [payment]
+    log: {to: town.siem, keep: 400 d, online: 90 d}
+  permits:
+    kind: database
+    placed: [office-2]
+    stores: [permit]
+    log: {to: town.siem, keep: 400 d, online: 30 d}
+""",
     ),
     unknown=(
+        """
+data:
+  payment: {classification: confidential, regimes: [CHD]}
+solution: payments
+department: clerk
+stage: live
+tier: 2
+components:
+  till: # <- SEC-012 unknown
+    kind: database
+    placed: [office-2]
+    stores: [payment]
+    log: {to: town.siem, keep: 400 d}
+""",
         """
 solution: permits
 department: clerk
