@@ -6,10 +6,10 @@ direction they are opened. It stops at guards, so it is linear in the design.
 
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
 
 from archkit.analysis.knowledge import Truth, any_of, opposite
 from archkit.analysis.network import Topology
+from archkit.analysis.paths import along
 from archkit.analysis.spread import Spread, spread
 from archkit.model.component import Component
 from archkit.model.connection import Connection
@@ -39,16 +39,16 @@ class Exposure:
 
     def path(self, component: Component) -> list[Connection]:
         """A shortest way to a component that is reached; empty where it is untrusted itself."""
-        return [
-            next(each for each in self._design.outgoing[one] if each.target == other)
-            for one, other in pairwise(self._spread.way(component.address))
-        ]
+        return along(self._spread.way(component.address), self._design)
 
     def untrusted(self, component: Component) -> Truth:
         """Whether a component stands in a zone of trust 0, or by its kind outside every zone."""
-        if component.kind in _OUTSIDE and component.zone is None and component.placed is None:
-            return True
-        return self._topology.untrusted(component)
+        return self.outside(component) or self._topology.untrusted(component)
+
+    @staticmethod
+    def outside(component: Component) -> bool:
+        """Whether a component by its kind stands outside the city's network: it states no place."""
+        return component.kind in _OUTSIDE and component.zone is None and component.placed is None
 
     def guards(self, component: Component) -> Truth:
         """Whether a component looks at requests in a DMZ before it passes them on."""

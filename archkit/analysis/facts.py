@@ -25,6 +25,7 @@ from archkit.analysis.masters import Masters
 from archkit.analysis.necessity import Necessity
 from archkit.analysis.network import Topology
 from archkit.analysis.operators import Operators
+from archkit.analysis.plant import Plant
 from archkit.analysis.records import Records
 from archkit.analysis.recovery import Recovery
 from archkit.analysis.recovery_time import RecoveryTimes
@@ -161,6 +162,11 @@ class Facts:
     def exposure(self) -> Exposure:
         """What can be reached from where nobody is trusted."""
         return Exposure(self.design, self.topology)
+
+    @cached_property
+    def plant(self) -> Plant:
+        """What gets to what moves pumps and valves."""
+        return Plant(self.design, self.topology, self.exposure, self.entrances)
 
     @cached_property
     def response_times(self) -> ResponseTimes:

@@ -1,9 +1,21 @@
 """Paths as a reader sees them: one line a hop."""
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 from archkit.analysis.data_paths import Flow
 from archkit.analysis.network import Topology
 from archkit.model.connection import Connection
+from archkit.model.design import Design
 from archkit.model.site import NO_ZONE
+
+
+def along(way: Iterable[str], design: Design) -> list[Connection]:
+    """The connections from each component of a way to the next; of several the first."""
+    return [
+        next(each for each in design.outgoing[one] if each.target == other)
+        for one, other in pairwise(way)
+    ]
 
 
 def hop(connection: Connection, topology: Topology) -> str:

@@ -5,7 +5,9 @@ from oracle import Case, Put
 BILLING = "models/utilities/utility-billing.yaml"
 PERMITS = "models/development-services/online-permits.yaml"
 IDENTITY = "models/information-technology/identity.yaml"
+WATER = "models/utilities/water-scada.yaml"
 ARCHETYPES = "models/city/archetypes.yaml"
+RADIO = "connections/control-server -> pump-controllers"
 LOG = "archetypes/components/city-system/log"
 
 SECURITY = (
@@ -97,5 +99,69 @@ SECURITY = (
             }
         ),
         (Put(ARCHETYPES, LOG + "/online", value="90 d"),),
+    ),
+    Case(
+        "an analyst in the office looks straight into the control server",
+        (
+            Put(
+                WATER,
+                "connections/lab-analyst -> control-server",
+                {"like": "https-staff-sso", "carries": "none", "access": "read"},
+            ),
+        ),
+        frozenset(
+            {
+                ("SEC-007", "water-scada.lab-analyst -> control-server"),
+                ("SEC-008", "water-scada.lab-analyst -> control-server"),
+            }
+        ),
+        (
+            Put(
+                WATER,
+                "connections/plant-operator -> control-server",
+                {"like": "https-staff-sso", "carries": "none", "access": "read"},
+            ),
+        ),
+    ),
+    Case(
+        "nobody records what the vendor's engineers do on the plant's jump host",
+        (Put(IDENTITY, "components/bastion/access/vendor-engineers/recorded", value=False),),
+        frozenset(
+            {
+                ("SEC-008", "water-scada.identity.bastion -> control-server"),
+                ("SEC-009", "identity.bastion access.vendor-engineers.recorded"),
+            }
+        ),
+        (Put(IDENTITY, "components/bastion/access/vendor-engineers/assurance", value=2),),
+    ),
+    Case(
+        "the historian's publisher writes back to the control server",
+        (
+            Put(
+                WATER,
+                "connections/history-publisher -> control-server",
+                {"like": "admin-ssh", "mode": "async", "access": "write"},
+            ),
+        ),
+        frozenset({("SEC-008", "water-scada.history-publisher -> control-server access")}),
+        (
+            Put(
+                WATER,
+                "connections/history-publisher -> control-server",
+                {"like": "admin-ssh", "mode": "async", "access": "read"},
+            ),
+        ),
+    ),
+    Case(
+        "the radio to the pump stations is no private way any more",
+        (
+            Put(WATER, RADIO + "/encryption/scheme", value="tls-1.3"),
+            Put(WATER, RADIO + "/tunnel", value="none"),
+        ),
+        frozenset({("SEC-008", "water-scada.control-server -> pump-controllers tunnel")}),
+        (
+            Put(WATER, RADIO + "/encryption/scheme", value="tls-1.3"),
+            Put(WATER, RADIO + "/tunnel", value="leased-line"),
+        ),
     ),
 )
