@@ -55,7 +55,7 @@ class Operators:
             yield from self._copies(component, kept)
 
     def _service(self, component: Component, reads: Truth) -> Iterator[Operator]:
-        if component.kind is Kind.SAAS:
+        if component.kind is Kind.SAAS and component.vendor != "none":
             vendor = self._design.vendors.get(component.vendor) if component.vendor else None
             who = vendor or Missing.field(component, "vendor")
             yield Operator(who, f"`{component.id}`", ("vendor",), reads)

@@ -48,8 +48,8 @@ class Component(Element):
     """What it is."""
     technology: Maybe[TechnologyRef] = None
     """What it is made with."""
-    vendor: Maybe[VendorRef] = None
-    """Who supplies it."""
+    vendor: Maybe[OrNone[VendorRef]] = None
+    """Who supplies it; `none` where it is the city's own, or open source that it runs itself."""
     team: Maybe[TeamRef] = None
     """Who supports it."""
     status: Maybe[Status] = None

@@ -12,6 +12,7 @@ from archkit.model.vocabulary import Kind, Stage
 from archkit.rules.rule import (
     ERROR,
     NOT_APPLICABLE,
+    PASS,
     WARNING,
     Fail,
     Judgement,
@@ -37,19 +38,24 @@ class Limits(Parameters):
 
 def judge(component: Component, on: Situation) -> Judgement:
     """Judge one component."""
-    if component.kind in _NOT_OURS or on.stage(component) is Stage.RETIRED:
+    if component.kind in _NOT_OURS:
+        return NOT_APPLICABLE
+    solution = on.design.solution_of(component)
+    if solution is None or solution.stage is Stage.RETIRED:
         return NOT_APPLICABLE
     if component.team is None:
         return Unknown(Missing.field(component, "team"))
     team = on.design.teams.get(component.team)
     if team is None:
         return NOT_APPLICABLE  # The reference is an error of its own.
-    return list(_supported(component, team, on))
+    return list(_supported(component, team, solution.tier, on)) or PASS
 
 
-def _supported(component: Component, team: Team, on: Situation) -> Iterator[Fail | Unknown]:
+def _supported(
+    component: Component, team: Team, tier: int, on: Situation
+) -> Iterator[Fail | Unknown]:
     """The people of the team first: where they are too few, so are those who can."""
-    limits, tier = on.given(Limits), on.tier(component)
+    limits = on.given(Limits)
     fewest = limits.life_safety if tier == 1 else limits.people
     if team.people is None:
         yield Unknown(Missing.field(team, "people"))

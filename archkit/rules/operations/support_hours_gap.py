@@ -45,7 +45,8 @@ def _uncovered(parts: list[Component], hours: Hours, on: Situation) -> Iterator[
         if isinstance(covered, Missing):
             yield Unknown(covered)
         elif not covered:
-            lacking.setdefault((part.team, part.vendor), []).append(part)
+            vendor = None if part.vendor == "none" else part.vendor
+            lacking.setdefault((part.team, vendor), []).append(part)
     for (team, vendor), group in lacking.items():
         yield _gap(team, vendor, group, hours, on)
 

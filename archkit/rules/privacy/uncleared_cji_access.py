@@ -90,7 +90,10 @@ def _access(component: Component, name: str, access: Access, on: Situation) -> I
         yield True, Fail(f"{who} {how}", (*path, "assurance"), key=f"{name}.assurance")
     if access.population is Population.VENDOR:
         vendor = on.design.vendors.get(component.vendor) if component.vendor else None
-        if vendor is None:
+        if component.vendor == "none":
+            message = f"{who}, and `vendor: none` names nobody who signed the addendum"
+            yield True, Fail(message, path, key=f"{name}.addendum")
+        elif vendor is None:
             yield _absent(component, "vendor")
         else:
             yield _without_addendum(vendor, path, on)
@@ -239,6 +242,19 @@ components:
         population: staff
         screened: false # <- PRV-004
         assurance: 1 # <- PRV-004
+      supporters: # <- PRV-004
+        population: vendor
+        screened: true
+        assurance: 2
+  notes:
+    kind: database
+    vendor: none
+    placed: [office-2]
+    stores: [case-file]
+    team: detectives
+    at_rest: {algorithm: aes-256, keys: city}
+    backup: none
+    access:
       supporters: # <- PRV-004
         population: vendor
         screened: true
