@@ -117,7 +117,9 @@ def _neighbours(
 ) -> Iterator[Fail | Unknown]:
     reached = any_of(*(truth for _, truth in beside))
     if component.cleared_for is None:
-        yield from settled(all_of(reached, Missing.field(component, "cleared_for")))
+        # Whether it is cleared matters once the information surely is beside it.
+        unclear = Missing.field(component, "cleared_for") if reached is True else reached
+        yield from settled(unclear)
         return
     names = ", ".join(f"`{other.id}`" for other, truth in beside if truth is True)
     fail = Fail(
