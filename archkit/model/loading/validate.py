@@ -30,6 +30,7 @@ class Validator:
         self._problems = problems
         self.faulty: set[Path] = set()
         """The fields of solutions that are stated and wrong, each as an element and a field."""
+        self._stated: dict[tuple[str, ...], set[str]] = {}
         self.left_out: list[Element] = []
         """What is sound of the elements that are not; their references are checked all the same."""
         self.archetypes = {
@@ -116,7 +117,7 @@ class Validator:
         if not kind.DERIVED.isdisjoint(entry.raw):
             self._refuse_derived(kind, entry)
         try:
-            return kind.model_validate(raw)
+            return self._slim(kind.model_validate(raw), raw)
         except ValidationError as error:
 
             def spot_of(path: Path) -> Spot | None:
@@ -127,6 +128,17 @@ class Validator:
             rest = _without_faults(kind, raw, error)
             self.left_out += [rest] if rest is not None else []
             return None
+
+    def _slim(self, element: E, raw: Raw) -> E:
+        """The element, with those that state the same fields sharing one set of their names.
+
+        Pydantic makes one for each element, which may be as large as all its values.
+        """
+        own = element.model_fields_set
+        object.__setattr__(
+            element, "__pydantic_fields_set__", self._stated.setdefault(tuple(raw), own)
+        )
+        return element
 
     def _report_missing(self, element: Element, missing: list[str], spot: Spot) -> None:
         for name in missing:
