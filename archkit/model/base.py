@@ -173,6 +173,14 @@ def _make_strict(schema: Any) -> None:  # Any: a schema is made of dicts, lists 
             _make_strict(part)
 
 
+_NOTHING: Final[dict[str, Any]] = {}
+
+
+def _nothing() -> dict[str, Any]:
+    """The one empty mapping that all elements share which state none; nobody changes it."""
+    return _NOTHING
+
+
 class Element(Model):
     """Something with an id that a finding, a reference or a diff can name."""
 
@@ -195,13 +203,13 @@ class Element(Model):
     """What a reader should know about it."""
     tags: tuple[str, ...] = ()
     """Free words to filter by."""
-    links: Mapping[str, str] = Field(default_factory=dict)
+    links: Mapping[str, str] = Field(default_factory=_nothing)
     """Further reading: a label and a URL each."""
     audience: Maybe[Audience] = None
     """Who may see it on the published site."""
     was: Maybe[str] = None
     """Its former id, so that a comparison of two designs knows a rename."""
-    properties: Mapping[str, JsonValue] = Field(default_factory=dict)
+    properties: Mapping[str, JsonValue] = Field(default_factory=_nothing)
     """Free facts for the workspace's own rules."""
 
     @property

@@ -23,7 +23,13 @@ class Entry:
     """An element as it was written."""
 
     raw: Raw
-    spot: Spot
+    section: Spot
+    key: str
+
+    @property
+    def spot(self) -> Spot:
+        """Where it stands; made late, since most elements are never pointed at."""
+        return self.section.inside(self.key)
 
 
 @dataclass
@@ -140,29 +146,28 @@ def _gather_section(value: object, spot: Spot, into: dict[str, Entry], problems:
     connections = spot.path[-1] == "connections" and spot.path[0] != "archetypes"
     dots = spot.path[0] in REGISTRIES or spot.path[-1] in ("requirements", "waivers", "risks")
     for key, raw in _mapping(value, spot, problems):
-        inside = spot.inside(key)
         well_formed = CONNECTION_KEY if connections else _ID if dots else _PLAIN_ID
         if key == "none":
             problems.add(
                 "invalid-id",
                 "`none` says that there is no such thing, so nothing can have it as its id",
-                inside.as_key(),
+                spot.inside(key, part="key"),
                 hint="choose another id",
             )
         elif not well_formed.fullmatch(key):
-            _bad_id(key, inside.as_key(), problems, dots=dots, connection=connections)
+            _bad_id(key, spot.inside(key, part="key"), problems, dots=dots, connection=connections)
         elif key in into:
             problems.add(
                 "duplicate-id",
                 f"`{key}` is given twice",
-                inside.as_key(),
+                spot.inside(key, part="key"),
                 hint="rename one, or keep one of them",
                 related=((into[key].spot.as_key(), "first given here"),),
             )
         elif isinstance(raw, dict):
-            into[key] = Entry(raw, inside)
+            into[key] = Entry(raw, spot, key)
         else:
-            _not_a_mapping(raw, inside, problems)
+            _not_a_mapping(raw, spot.inside(key), problems)
 
 
 def _mapping(value: object, spot: Spot, problems: Problems) -> Iterator[tuple[str, object]]:
