@@ -1,6 +1,6 @@
 """Circles of dependency: what needs itself to work, or to be changed."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -41,8 +41,11 @@ class Cycles:
         People are left out: nobody waits for a person as for a machine.
         """
         return _cycles(
-            (each for each in self._between({Kind.PERSON}) if each.hard),
-            lambda connection: (connection.source, connection.target),
+            (
+                ((each.source, each.target), each)
+                for each, source, target in self._design.joined
+                if each.hard and source.kind is not Kind.PERSON and target.kind is not Kind.PERSON
+            )
         )
 
     @cached_property
@@ -52,36 +55,19 @@ class Cycles:
         What looks after all solutions alike (sign-in, logs, backup, monitoring …)
         is left out, since it would join everything with everything.
         """
-
-        def ends(connection: Connection) -> tuple[str, str]:
-            components = self._design.components
-            return components[connection.source].within, components[connection.target].within
-
-        def apart(connection: Connection) -> bool:
-            source, target = ends(connection)
-            return source != target
-
-        return _cycles(filter(apart, self._between(KEEPERS)), ends)
-
-    def _between(self, left_out: Iterable[Kind]) -> Iterable[Connection]:
-        """The connections between components of other kinds than those left out."""
-        out = frozenset(left_out)
-        inside = {
-            address for address, each in self._design.components.items() if each.kind not in out
-        }
-        return (
-            each
-            for each in self._design.connections
-            if each.source in inside and each.target in inside
+        return _cycles(
+            ((source.within, target.within), each)
+            for each, source, target in self._design.joined
+            if source.within != target.within
+            and source.kind not in KEEPERS
+            and target.kind not in KEEPERS
         )
 
 
-def _cycles(
-    connections: Iterable[Connection], ends: Callable[[Connection], tuple[str, str]]
-) -> dict[str, list[Cycle]]:
+def _cycles(steps: Iterable[tuple[tuple[str, str], Connection]]) -> dict[str, list[Cycle]]:
     edges: dict[tuple[str, str], list[Connection]] = {}
-    for each in connections:
-        edges.setdefault(ends(each), []).append(each)
+    for ends, connection in steps:
+        edges.setdefault(ends, []).append(connection)
     found: dict[str, list[Cycle]] = {}
     for nodes in one_cycle_each(edges):
         cycle = Cycle(tuple(tuple(edges[step]) for step in pairwise(nodes)))

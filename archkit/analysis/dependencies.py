@@ -108,9 +108,7 @@ class Dependencies:
     @cached_property
     def _edges(self) -> Sequence[tuple[str, str]]:
         """The ends of the hard connections between components, in order."""
-        there = self._design.components
-        edges = {(each.source, each.target) for each in self._design.connections if each.hard}
-        return sorted(edge for edge in edges if edge[0] in there and edge[1] in there)
+        return sorted({(each.source, each.target) for each, *_ in self._design.joined if each.hard})
 
     def uses(self, solution: Solution) -> tuple[Use, ...]:
         """What people do with a solution: its journeys, or all of it where none has parts."""

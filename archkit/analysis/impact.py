@@ -62,11 +62,10 @@ class Impacts:
         components, information = self._design.components, self._information
         lists = {(each.within, information.stored(each)) for each in components.values()}
         lists.update((each.within, each.processes) for each in components.values())
-        for connection in self._design.connections:
+        for connection, source, target in self._design.joined:
             exchanged = information.exchanged(connection)
-            for address in (connection.source, connection.target):
-                if (end := components.get(address)) is not None:
-                    lists.add((end.within, exchanged))
+            lists.add((source.within, exchanged))
+            lists.add((target.within, exchanged))
         found: dict[str, set[str]] = {}
         for solution, names in lists:
             found.setdefault(solution, set()).update(names)

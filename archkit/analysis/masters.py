@@ -82,7 +82,9 @@ class Masters:
 
         One that does not say what it keeps may keep whatever it handles.
         """
-        return bool(self.keepers(data)) or any_of(
+        components = self._design.components
+        keepers = (components[at] for at in self._paths.keepers.get(data.id, ()))
+        return any(map(self._may_be_master, keepers)) or any_of(
             *(Missing.field(each, "stores") for each in self._perhaps_kept.get(data.id, ()))
         )
 

@@ -121,9 +121,8 @@ class Survival:
     def _needed(self) -> Mapping[str, list[Component]]:
         """What each component cannot do without, by its address."""
         found: dict[str, list[Component]] = {}
-        for each in self._design.connections:
-            target = self._design.components.get(each.target) if each.hard else None
-            if target is not None and target.degraded_mode in (None, "none"):
+        for each, _, target in self._design.joined:
+            if each.hard and target.degraded_mode in (None, "none"):
                 found.setdefault(each.source, []).append(target)
         return found
 

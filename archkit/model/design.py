@@ -50,6 +50,16 @@ class Design:
         )
 
     @cached_property
+    def joined(self) -> tuple[tuple[Connection, Component, Component], ...]:
+        """Every connection with the components at its ends, those of broken ends left out."""
+        there = self.components
+        return tuple(
+            (each, there[each.source], there[each.target])
+            for each in self.connections
+            if each.source in there and each.target in there
+        )
+
+    @cached_property
     def outgoing(self) -> Mapping[str, tuple[Connection, ...]]:
         """The connections that each component opens, by its address."""
         return _grouped(self.connections, "source")
