@@ -70,7 +70,7 @@ def test_a_phrase_at_the_end_of_a_text_that_stops_too_early_is_none() -> None:
     assert found("as soon as", "as soon as possible") == []
 
 
-@given(st.sampled_from(PHRASES), st.sampled_from(["", "The desk "]), st.sampled_from(["", " 7 x"]))
+@given(st.sampled_from(PHRASES), st.sampled_from(["", "The desk "]), st.sampled_from(["", " x"]))
 def test_every_phrase_of_every_list_is_found(phrase: str, before: str, after: str) -> None:
     text = before + (phrase.replace("#", "7") if "#" in phrase else phrase + after)
     assert [*LEXICON.scan(Tokens(text))] != []
