@@ -31,6 +31,7 @@ from archkit.analysis.recovery import Recovery
 from archkit.analysis.recovery_time import RecoveryTimes
 from archkit.analysis.regulations import Regulations
 from archkit.analysis.response_time import ResponseTimes
+from archkit.analysis.standards import Standards
 from archkit.analysis.support import Support
 from archkit.analysis.survival import Survival
 from archkit.analysis.whereabouts import Whereabouts
@@ -187,6 +188,11 @@ class Facts:
     def necessity(self) -> Necessity:
         """Which components a requirement leads to."""
         return Necessity(self.design)
+
+    @cached_property
+    def standards(self) -> Standards:
+        """Which technologies the city has adopted."""
+        return Standards(self.design)
 
     @cached_property
     def capacity(self) -> Capacity:

@@ -1,13 +1,60 @@
 """Changes of single facts that the rules of maintainability are to find."""
 
-from oracle import Case, Put
+from oracle import Case, Edit, Put
 
 BACKUP = "models/information-technology/backup.yaml"
 BILLING = "models/utilities/utility-billing.yaml"
+PERMITS = "models/development-services/online-permits.yaml"
 TEAMS = "models/city/teams.yaml"
 VENDORS = "models/city/vendors.yaml"
+WAREHOUSE = "models/information-technology/data-warehouse.yaml"
+
+JAVA_FOR_THE_LOADER = """---
+status: accepted
+date: 2026-06-01
+decision-makers: [Chief Information Officer]
+elements: [data-warehouse]
+rules: [MNT-009]
+review: 2027-06-01
+---
+# The loader stays in Java
+## Context
+The library for the vendor's file format exists for Java only.
+## Considered options
+* a loader in Java
+* a library of our own
+* do nothing
+## Decision outcome
+A loader in Java.
+## Consequences
+Application support keeps two people who know it.
+"""
 
 MAINTAINABILITY = (
+    Case(
+        "B20: a department builds with Java what others build with Python",
+        (Put(PERMITS, "components/case-service/technology", value="temurin-21"),),
+        frozenset({("MNT-009", "online-permits.case-service technology")}),
+        (
+            Put(PERMITS, "components/case-service/technology", value="temurin-21"),
+            Put(PERMITS, "components/case-service/status", value="existing"),
+        ),
+    ),
+    Case(
+        "something new is made with what the city retires",
+        (Put(PERMITS, "components/case-service/technology", value="dotnet-8"),),
+        frozenset({("MNT-009", "online-permits.case-service technology")}),
+        (Put(PERMITS, "components/case-desk/technology", value="django-6.2"),),
+    ),
+    Case(
+        "one solution has two programming languages, and no decision says why",
+        (Put(WAREHOUSE, "components/loader/technology", value="temurin-21"),),
+        frozenset({("MNT-009", "data-warehouse")}),
+        (
+            Put(WAREHOUSE, "components/loader/technology", value="temurin-21"),
+            Edit("models/decisions/0019-java-for-the-loader.md", "", JAVA_FOR_THE_LOADER),
+        ),
+    ),
     Case(
         "nobody has planned how to leave the dispatch vendor, and the billing vendor keeps the data",
         (
