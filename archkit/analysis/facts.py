@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
+from archkit.analysis.attack_paths import AttackPaths
 from archkit.analysis.availability import Availability
+from archkit.analysis.barriers import Barriers
 from archkit.analysis.batches import Batches
 from archkit.analysis.capacity import Capacity
 from archkit.analysis.card_environment import CardEnvironment
@@ -163,6 +165,18 @@ class Facts:
     def exposure(self) -> Exposure:
         """What can be reached from where nobody is trusted."""
         return Exposure(self.design, self.topology)
+
+    @cached_property
+    def barriers(self) -> Barriers:
+        """What stands in an intruder's way."""
+        return Barriers(self.design, self.topology, self.entrances)
+
+    @cached_property
+    def attack_paths(self) -> AttackPaths:
+        """How an intruder gets to what is sensitive."""
+        return AttackPaths(
+            self.design, self.information, self.topology, self.exposure, self.barriers
+        )
 
     @cached_property
     def plant(self) -> Plant:

@@ -14,7 +14,7 @@ from archkit.analysis.knowledge import Missing
 from archkit.model.design import Design
 from archkit.model.information import Data, Impact
 from archkit.model.solution import Solution
-from archkit.model.vocabulary import Level
+from archkit.model.vocabulary import Level, RiskLevel
 
 OBJECTIVES: Final = ("confidentiality", "integrity", "availability")
 
@@ -95,6 +95,44 @@ def high_water(data: Iterable[Data], objective: str) -> Mark:
             highest, by = level, each
     missing = Missing(frozenset().union(*(gap.places for gap in gaps))) if gaps else None
     return Mark(highest, by, missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """The harm of losing some data in every respect, on the scale of SP 800-30.
+
+    Attributes:
+        least: It is at least this.
+        most: It is at most this.
+        missing: The fields that would narrow it; nothing where it is exact.
+        marks: The high-water mark of each objective.
+    """
+
+    least: RiskLevel
+    most: RiskLevel
+    missing: Missing | None
+    marks: Mapping[str, Mark]
+
+
+def harm(data: Iterable[Data]) -> Harm:
+    """The harm of losing some data in every respect (SP 800-30 table H-3).
+
+    One severe or catastrophic effect (high, in FIPS 199) is high harm, several are very high.
+    """
+    data = tuple(data)
+    marks = {objective: high_water(data, objective) for objective in OBJECTIVES}
+    gaps = [mark.missing.places for mark in marks.values() if mark.missing is not None]
+    stated = [mark.level for mark in marks.values()]
+    raised = [Level.HIGH if mark.missing is not None else mark.level for mark in marks.values()]
+    missing = Missing(frozenset().union(*gaps)) if gaps else None
+    return Harm(_harm(stated), _harm(raised), missing, marks)
+
+
+def _harm(levels: Iterable[Level | None]) -> RiskLevel:
+    stated = [each for each in levels if each is not None]
+    if stated.count(Level.HIGH) > 1:
+        return RiskLevel.VERY_HIGH
+    return RiskLevel(max(stated).value) if stated else RiskLevel.VERY_LOW
 
 
 def _level(data: Data, objective: str) -> Level | Missing | None:

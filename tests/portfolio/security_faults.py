@@ -164,4 +164,19 @@ SECURITY = (
             Put(WATER, RADIO + "/tunnel", value="leased-line"),
         ),
     ),
+    Case(
+        "a vendor's engineers get by a password through privileged access to every secret",
+        (
+            Put(IDENTITY, "components/pam/access/vendor-engineers/mfa", value=False),
+            Put(IDENTITY, "connections/pam -> vault/authentication", value="ip-allowlist"),
+        ),
+        frozenset(
+            {
+                ("SEC-003", "identity.pam -> vault authentication"),
+                ("SEC-004", "identity.pam access.vendor-engineers.mfa"),
+                ("SEC-014", "identity.vault stores"),
+            }
+        ),
+        (Put(IDENTITY, "connections/pam -> vault/authentication", value="kerberos"),),
+    ),
 )
