@@ -29,8 +29,9 @@ def test_the_city_has_no_error_and_no_warning_and_only_the_notes_its_readme_list
     result = judged()
     assert result.diagnostics == ()
     assert result.crashes == ()
-    assert {each.finding.severity for each in result.findings} == {Severity.INFO}
-    found = sorted((each.finding.page.id, each.finding.element.address) for each in result.findings)
+    findings = [each.finding for each in result.findings if each.finding.waiver is None]
+    assert {each.severity for each in findings} == {Severity.INFO}
+    found = sorted((each.page.id, each.element.address) for each in findings)
     assert found == sorted(known_notes())
 
 
