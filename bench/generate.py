@@ -30,9 +30,10 @@ def workspace(components: int, seed: int) -> Iterator[tuple[str, str]]:
     draw = random.Random(seed)
     yield "archkit.toml", SETTINGS
     wanted = components
-    for path in sorted(CITY.rglob("*.yaml")):
+    for path in sorted((*CITY.rglob("*.yaml"), *CITY.glob("decisions/*.md"))):
         text = path.read_text(encoding="utf-8")
-        wanted -= len(yaml_rs.loads(text).get("components", ()))
+        if path.suffix == ".yaml":
+            wanted -= len(yaml_rs.loads(text).get("components", ()))
         yield f"models/{path.relative_to(CITY).as_posix()}", text
     if wanted < 0:
         sys.exit(f"the reference city alone has {components - wanted} components: ask for more")

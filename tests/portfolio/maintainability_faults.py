@@ -77,7 +77,10 @@ MAINTAINABILITY = (
     ),
     Case(
         "only its vendor knows what the backup vault speaks",
-        (Put(BACKUP, "connections/catalogue -> vault-store/specification", value="proprietary"),),
+        (
+            Put(BACKUP, "connections/catalogue -> vault-store/specification", value="proprietary"),
+            Put(BACKUP, "connections/clean-room -> vault-store/specification", value="proprietary"),
+        ),
         frozenset({("MNT-010", "backup.vault-store vendor")}),
         (
             Put(
