@@ -7,7 +7,7 @@ from city import RECORDS, REGISTRY, SETTINGS, City
 from hypothesis import HealthCheck, settings
 from own_rules import UseRules
 
-from archkit.checking import check, missing, selection
+from archkit.checking import rule_set
 from archkit.rules.catalogue import AnyRule
 
 # A law holds on a slow machine too.
@@ -36,7 +36,6 @@ def use_rules(monkeypatch: pytest.MonkeyPatch) -> UseRules:
     """Puts other rules in the place of archkit's."""
 
     def use(*rules: AnyRule) -> None:
-        for module in (check, selection, missing):
-            monkeypatch.setattr(module, "rules", lambda: rules)
+        monkeypatch.setattr(rule_set, "rules", lambda: rules)
 
     return use

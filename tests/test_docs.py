@@ -6,8 +6,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from declared import read, rule_file
 
+from archkit.checking.proof import prove
 from archkit.cli import cli
+from archkit.model.declared.rules import SUBJECTS, DeclaredRule
+from archkit.model.declared.selectors import (
+    ComponentSelector,
+    ConnectionSelector,
+    SolutionSelector,
+)
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = sorted(cli.list_commands(None))  # type: ignore[arg-type]  # listing needs no context
@@ -61,6 +69,55 @@ def test_the_tutorial_shows_what_the_commands_say(
     clean = CliRunner().invoke(cli, ["validate", "my-city"]).stdout
     told = re.sub(r"\d+", "N", f"$ archkit validate my-city\n{clean}```")
     assert told in re.sub(r"\d+", "N", shown)
+
+
+OWN_RULES = (ROOT / "docs" / "own-rules.md").read_text(encoding="utf-8")
+BLOCKS = [block.partition("```")[0] for block in OWN_RULES.split("```yaml\n")[1:]]
+RULES = [block for block in BLOCKS if "\nrules:" in block]
+CONDITIONS = [block for block in BLOCKS if block not in RULES and not block.startswith("fields:")]
+FIELDS = [block for block in BLOCKS if block.startswith("fields:")]
+
+
+@pytest.mark.parametrize("block", RULES)
+def test_every_rule_of_the_page_on_own_rules_shows_what_it_promises(block: str) -> None:
+    rules, mistakes = read(block)
+    assert mistakes == []
+    assert [prove(each.rule).faults for each in rules] == [()] * len(rules)
+
+
+@pytest.mark.parametrize("block", CONDITIONS)
+def test_every_condition_of_the_page_on_own_rules_is_sound(block: str) -> None:
+    assert read(rule_file(block))[1] == []
+
+
+@pytest.mark.parametrize("block", FIELDS)
+def test_the_fields_of_the_page_on_own_rules_are_sound(block: str) -> None:
+    fields = "\n".join(f"  {line}" for line in block.splitlines())
+    assert read(rule_file(f"components: any\nmust:\n{fields}"))[1] == []
+
+
+def test_the_page_on_own_rules_names_every_selector_and_assertion() -> None:
+    kinds = (ComponentSelector, ConnectionSelector, SolutionSelector, *SUBJECTS.values())
+    page = set(DeclaredRule.model_fields)
+    words = {
+        info.alias or name
+        for kind in kinds
+        for name, info in kind.model_fields.items()
+        if name not in page
+    }
+    assert [each for each in sorted(words) if f"`{each}" not in OWN_RULES] == []
+
+
+def test_the_output_in_the_page_on_own_rules_is_real(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples" / "own-rules", tmp_path / "city")
+    model = tmp_path / "city" / "models" / "park-bookings.yaml"
+    around = "  resident -> site: {protocol: https}\n"
+    model.write_text(model.read_text(encoding="utf-8") + around, encoding="utf-8")
+    said = CliRunner().invoke(cli, ["validate", str(tmp_path / "city")]).stdout
+    assert said.partition("\n\n")[0] in OWN_RULES
+    example = str(ROOT / "examples" / "own-rules")
+    checked = CliRunner().invoke(cli, ["rules", "--check", "--workspace", example]).stdout
+    assert f"$ archkit rules --check\n{checked}```" in OWN_RULES
 
 
 @pytest.mark.parametrize("command", COMMANDS)

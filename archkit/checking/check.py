@@ -13,25 +13,19 @@ from archkit.checking.baseline_file import Baseline, BaselineEntry, Entry
 from archkit.checking.engine import Crash, run_rules
 from archkit.checking.finding import Finding
 from archkit.checking.overrides import override
+from archkit.checking.own import idle_page
+from archkit.checking.rule_set import ENGINE_PAGES, RuleSet, rule_set
 from archkit.checking.selection import ALL, names_rules, parameters_of, selected
 from archkit.model.loading.load import Loaded, load
 from archkit.model.loading.origins import Located
 from archkit.model.loading.sheet import Problems
 from archkit.model.workspace import Workspace
-from archkit.rules.catalogue import AnyRule, rules
+from archkit.rules.catalogue import AnyRule
 from archkit.rules.rule import Outcome, Page
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.lines import LineIndex
 from archkit.source.place import Span
 from archkit.source.words import narrowed
-
-ENGINE_PAGES: tuple[Page, ...] = (baseline.PAGE, completeness.PAGE, waivers.PAGE)
-"""The checks that look at what the rules said, and so are no rules themselves."""
-
-
-def pages() -> tuple[Page, ...]:
-    """The page of every rule and of every check beside them, in the order of their ids."""
-    return tuple(sorted((*rules(), *ENGINE_PAGES), key=lambda page: page.id))
 
 
 @dataclass(frozen=True)
@@ -60,6 +54,7 @@ class Result:
         elsewhere: How many findings stand outside the path that was asked for.
         texts: The files' texts.
         size: How many elements of each section the design has.
+        pages: The page of every rule that the workspace has.
         unread: The files of models that could not be read.
     """
 
@@ -72,6 +67,7 @@ class Result:
     ignored: int
     texts: Mapping[str, str]
     size: Mapping[str, int]
+    pages: tuple[Page, ...] = ()
     elsewhere: int = 0
     hidden: int = 0
     baseline: Mapping[str, Entry] = field(default_factory=dict)
@@ -109,36 +105,42 @@ def check_loaded(
     known: Baseline | None = None,
 ) -> Result:
     """Judge a design that is already loaded (see `check`)."""
-    known, problems = known or Baseline(), Problems()
-    chosen = _chosen(workspace, select, ignore, problems)
-    parameters = parameters_of(workspace, problems)
+    known, problems, there = known or Baseline(), Problems(), rule_set(workspace)
+    select, ignore = there.known(select), there.known(ignore)
+    chosen = _chosen(workspace, there.named, select, ignore, problems)
+    parameters = parameters_of(workspace, there.rules, problems)
+    there.check_names(loaded, parameters, problems)
     facts = Facts(loaded.design, as_of, amended(workspace, problems))
-    running = _running(chosen)
+    running = _running(chosen, there)
     run = run_rules(facts, running, parameters)
     missing = completeness.completeness(loaded.design, run.undecided, loaded.faulty)
     judged = {rule.id for rule in running}.difference(crash.rule for crash in run.crashes)
     ran = frozenset({*judged, completeness.PAGE.id})
-    grounds = waivers.Grounds(facts, workspace.settings.waivers, pages(), ran)
+    grounds = waivers.Grounds(facts, workspace.settings.waivers, there.named, ran)
     settled = waivers.apply_waivers([*run.findings, *missing], grounds)
-    kept = override(workspace, loaded, settled, pages(), problems)
-    diagnostics = sorted([*loaded.diagnostics, *known.diagnostics, *problems.diagnostics()])
+    kept = override(workspace, loaded, settled, there.named, problems)
+    diagnostics = sorted([*loaded.diagnostics, *known.diagnostics, *there.told(problems)])
     if not (select or ignore or run.crashes):  # a rule that was not run may ask for more fields
         judged.add(completeness.PAGE.id)
     # What stands in a broken file is not found, and not mended for that.
-    compared = baseline.compare(known, kept, pages(), () if diagnostics else judged)
-    shown = [each for each in (*compared.shown, *compared.stale) if each.page.id in chosen]
+    compared = baseline.compare(known, kept, there.named, () if diagnostics else judged)
+    tallies = {rule: tally for rule, tally in run.tallies.items() if rule in judged}
+    idle = [] if diagnostics else there.idle(tallies, parameters, facts)
+    told = (*compared.shown, *compared.stale, *idle)
+    shown = [each for each in told if each.page.id in chosen]
     return Result(
         name=workspace.settings.workspace.name,
         as_of=as_of,
         diagnostics=tuple(diagnostics),
-        findings=tuple(_located(loaded, known, shown)),
+        findings=tuple(_located(loaded, known, there, shown)),
         crashes=tuple(run.crashes),
         tallies=run.tallies,
         ignored=_count(settled, chosen) - _count(kept, chosen),
         hidden=_count(compared.hidden, chosen),
         baseline=compared.entries,
-        texts={**loaded.texts, **known.texts},
+        texts={**loaded.texts, **known.texts, **there.texts},
         size=_size(loaded),
+        pages=there.pages,
         unread=loaded.unread,
     )
 
@@ -148,7 +150,11 @@ def _count(findings: Iterable[Finding], chosen: Collection[str]) -> int:
 
 
 def _chosen(
-    workspace: Workspace, select: Sequence[str], ignore: Sequence[str], problems: Problems
+    workspace: Workspace,
+    pages: Sequence[Page],
+    select: Sequence[str],
+    ignore: Sequence[str],
+    problems: Problems,
 ) -> frozenset[str]:
     """The ids of the rules to report; a word of the settings that names no rule is a problem.
 
@@ -160,10 +166,10 @@ def _chosen(
     for key, words in (("select", settings.select), ("ignore", settings.ignore)):
         for index, word in enumerate(words):
             spot = workspace.spot("validate", key, index)
-            if names_rules(word, pages(), spot, problems):
+            if names_rules(word, pages, spot, problems):
                 sound[key].append(word)
     wanted, unwanted = select or sound["select"], (*sound["ignore"], *ignore)
-    chosen = selected(wanted, unwanted, pages())
+    chosen = selected(wanted, unwanted, pages)
     if not chosen and not problems.found:
         problems.add(
             "no-rules",
@@ -173,23 +179,27 @@ def _chosen(
         )
     if chosen <= {page.id for page in ENGINE_PAGES}:
         return chosen
-    always = (completeness.PAGE.id, baseline.PAGE.id)
-    return chosen | selected(always, unwanted, pages())
+    always = (completeness.PAGE.id, baseline.PAGE.id, idle_page.PAGE.id)
+    return chosen | selected(always, unwanted, pages)
 
 
-def _running(chosen: frozenset[str]) -> list[AnyRule]:
+def _running(chosen: frozenset[str], there: RuleSet) -> list[AnyRule]:
     """The rules to run: where only the checks beside them are asked for, those of `ALL`."""
-    of_all = selected((ALL,), (), pages())
-    found = [rule for rule in rules() if rule.id in chosen]
-    return found or [rule for rule in rules() if rule.id in of_all]
+    of_all = selected((ALL,), (), there.pages)
+    found = [rule for rule in there.rules if rule.id in chosen]
+    return found or [rule for rule in there.rules if rule.id in of_all]
 
 
-def _located(loaded: Loaded, known: Baseline, findings: Sequence[Finding]) -> list[Reported]:
+def _located(
+    loaded: Loaded, known: Baseline, there: RuleSet, findings: Sequence[Finding]
+) -> list[Reported]:
     lines = cache(lambda file: LineIndex(loaded.texts[file]))
 
     def at(finding: Finding) -> Located:
         if isinstance(finding.element, BaselineEntry):
             return Located(known.span(finding.element))
+        if finding.page is idle_page.PAGE:
+            return Located(there.span(finding.element))
         whole = loaded.origins.locate(finding.place)
         if finding.words is None:
             return whole

@@ -21,7 +21,7 @@ AS_OF: Final = date(2026, 11, 1)
 """The day on which examples are judged."""
 
 _NEXT_FILE: Final = re.compile(r"^# file: (\S+)$")
-_MARK: Final = re.compile(r"\s*# <- ([A-Z]{3}-\d{3})( unknown)?\s*$")
+_MARK: Final = re.compile(r"\s*# <- ([A-Z]{2,8}-\d{3})( unknown)?\s*$")
 
 
 @dataclass(frozen=True, order=True)

@@ -8,6 +8,7 @@ from datetime import date
 from archkit.analysis.facts import Facts
 from archkit.checking.amendments import amended
 from archkit.checking.engine import Undecided, run_rules
+from archkit.checking.rule_set import rule_set
 from archkit.checking.selection import parameters_of
 from archkit.model.base import Element
 from archkit.model.design import Design
@@ -15,7 +16,6 @@ from archkit.model.loading.load import Loaded, load
 from archkit.model.loading.sheet import Problems
 from archkit.model.requirement import Requirement
 from archkit.model.workspace import Workspace
-from archkit.rules.catalogue import rules
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.place import Path, Span
 
@@ -78,14 +78,16 @@ class Survey:
 
 def survey(workspace: Workspace, as_of: date) -> Survey:
     """Find what nobody has stated, and who waits for it."""
-    loaded, problems = load(workspace), Problems()
+    loaded, problems, there = load(workspace), Problems(), rule_set(workspace)
+    parameters = parameters_of(workspace, there.rules, problems)
+    there.check_names(loaded, parameters, problems)
     facts = Facts(loaded.design, as_of, amended(workspace, problems))
-    run = run_rules(facts, rules(), parameters_of(workspace, problems))
+    run = run_rules(facts, there.rules, parameters)
     gaps = _gaps(loaded, run.undecided, loaded.faulty)
     return Survey(
         gaps=tuple(sorted(gaps, key=lambda gap: gap.rank)),
-        diagnostics=tuple(sorted([*loaded.diagnostics, *problems.diagnostics()])),
-        texts=loaded.texts,
+        diagnostics=tuple(sorted([*loaded.diagnostics, *there.told(problems)])),
+        texts={**loaded.texts, **there.texts},
         crashed=tuple(sorted({crash.rule for crash in run.crashes})),
     )
 

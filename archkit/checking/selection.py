@@ -3,19 +3,21 @@
 `ALL` selects every rule but the optional ones, which run only where they are asked for.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import ValidationError
 
 from archkit.model.loading.messages import report
 from archkit.model.loading.sheet import Problems, Spot
 from archkit.model.workspace import Workspace
-from archkit.rules.catalogue import FAMILIES, AnyRule, rules
+from archkit.rules.catalogue import FAMILIES, AnyRule
 from archkit.rules.rule import Page, Parameters
 from archkit.source.diagnostic import did_you_mean
 from archkit.source.place import Path
 
 ALL = "ALL"
+UNKNOWN = "unknown-rule"
+"""The code of the mistake to name a rule that is not there."""
 
 
 class UnknownRuleError(ValueError):
@@ -62,12 +64,21 @@ def named(word: str, pages: Iterable[Page]) -> frozenset[str]:
     return found
 
 
+def names_any(word: str, pages: Iterable[Page]) -> bool:
+    """Whether a word names rules."""
+    try:
+        named(word, pages)
+    except UnknownRuleError:
+        return False
+    return True
+
+
 def names_rules(word: str, pages: Iterable[Page], spot: Spot, problems: Problems) -> bool:
     """Whether a word of the settings names rules; one that does not is a problem."""
     try:
         named(word, pages)
     except UnknownRuleError as error:
-        problems.add("unknown-rule", str(error), spot, hint=error.hint)
+        problems.add(UNKNOWN, str(error), spot, hint=error.hint)
         return False
     return True
 
@@ -88,16 +99,18 @@ def selected(select: Iterable[str], ignore: Iterable[str], pages: Iterable[Page]
     return chosen.difference(*(named(word, pages) for word in ignore))
 
 
-def parameters_of(workspace: Workspace, problems: Problems) -> Mapping[str, Parameters]:
+def parameters_of(
+    workspace: Workspace, rules: Sequence[AnyRule], problems: Problems
+) -> Mapping[str, Parameters]:
     """The parameters of every rule, those that the workspace sets among them."""
-    found = {rule.id: rule.parameters() for rule in rules()}
+    found = {rule.id: rule.parameters() for rule in rules}
     spots: dict[str, Spot] = {}
     for word, values in workspace.settings.rules.items():
         spot = workspace.spot("rules", word)
-        rule = next((each for each in rules() if word in (each.id, each.name)), None)
+        rule = next((each for each in rules if word in (each.id, each.name)), None)
         if rule is None:
-            error = UnknownRuleError(word, "rule", _names(rules()))
-            problems.add("unknown-rule", str(error), spot.as_key(), hint=error.hint)
+            error = UnknownRuleError(word, "rule", _names(rules))
+            problems.add(UNKNOWN, str(error), spot.as_key(), hint=error.hint)
             continue
         if rule.id in spots:
             problems.add(

@@ -15,6 +15,7 @@ import click
 from archkit.source import looks
 
 if TYPE_CHECKING:
+    from archkit.checking.rule_set import RuleSet
     from archkit.model.workspace import Workspace
     from archkit.source.diagnostic import Diagnostic
 
@@ -92,6 +93,46 @@ def opened(path: Path) -> "Workspace":
     except WorkspaceError as error:
         tell(error.diagnostics, error.texts)
         raise click.exceptions.Exit(2) from None
+
+
+def rules_around(path: Path) -> "RuleSet":
+    """The rules of the workspace around a path; those that come with archkit where there is none.
+
+    What is wrong with the workspace's own is told on standard error: who runs a command that needs
+    rules ends it with `insist_on_sound_rules`.
+
+    Raises:
+        click.exceptions.Exit: with code 2, where the settings cannot be used.
+    """
+    from archkit.checking.rule_set import rule_set
+    from archkit.model.settings import FILE
+    from archkit.source.files import find_upward
+
+    inside = find_upward(path.resolve(), FILE) is not None
+    found = rule_set(opened(path) if inside else None)
+    if found.diagnostics:
+        tell(found.diagnostics, found.texts)
+        click.echo(err=True)
+    return found
+
+
+def insist_on_sound_rules(rules: "RuleSet") -> None:
+    """End with code 2 where a rule of the workspace's own cannot be used, which has been told.
+
+    Raises:
+        click.exceptions.Exit: with code 2.
+    """
+    if rules.diagnostics:
+        raise click.exceptions.Exit(2)
+
+
+WORKSPACE = click.option(
+    "--workspace",
+    "path",
+    type=click.Path(path_type=Path, exists=True),
+    default=".",
+    help="Whose own rules are meant as well.  [default: the workspace around this folder]",
+)
 
 
 def tell(diagnostics: Iterable["Diagnostic"], texts: Mapping[str, str]) -> None:

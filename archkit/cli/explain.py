@@ -1,9 +1,11 @@
 """`archkit explain`: the page of a rule."""
 
+from pathlib import Path
+
 import click
 
-from archkit.checking.check import pages
 from archkit.checking.selection import UnknownRuleError, named
+from archkit.cli._options import WORKSPACE, insist_on_sound_rules, rules_around
 from archkit.reports._page import page_text
 from archkit.reports._terminal import Paint
 
@@ -16,16 +18,20 @@ Examples:
 """
 )
 @click.argument("rule")
-def command(rule: str) -> None:
+@WORKSPACE
+def command(rule: str, path: Path) -> None:
     """Show a rule's page: what it checks, why, and how to fix it.
 
     The page shows designs that have the fault and designs that have not. RULE
     is an id, a name or a family.
     """
+    known = rules_around(path)
     try:
-        ids = named(rule, pages())
+        ids = named(rule, known.named)
     except UnknownRuleError as error:
         raise click.UsageError(f"{error}: {error.hint}") from None
     paint = Paint.for_stream()
-    chosen = [page for page in pages() if page.id in ids]
-    click.echo("\n\n".join(page_text(page, paint) for page in chosen))
+    chosen = [page for page in known.pages if page.id in ids]
+    if chosen:
+        click.echo("\n\n".join(page_text(page, paint) for page in chosen))
+    insist_on_sound_rules(known)

@@ -1,7 +1,7 @@
 """`archkit regulations`: what law and policy say, as facts with source, grade and days."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,13 +9,15 @@ import click
 
 from archkit.analysis.regulations import shipped
 from archkit.checking.amendments import amended
-from archkit.checking.check import pages
+from archkit.checking.rule_set import rule_set
 from archkit.cli._options import Day, opened, tell, today
 from archkit.model.loading.sheet import Problems
 from archkit.model.regulation import Fact, Value, Version, shown
 from archkit.model.settings import FILE
+from archkit.model.workspace import Workspace
 from archkit.reports._regulations import facts_markdown, facts_text
 from archkit.reports._terminal import Paint
+from archkit.rules.rule import Page
 from archkit.source.files import find_upward
 
 
@@ -41,29 +43,35 @@ def command(path: Path, form: str, as_of: date | None, output: Path | None) -> N
     if output is not None:
         _write(output, facts_markdown(tuple(shipped().values())))
         return
-    facts, day = _known_around(path)
-    day = as_of or day
+    workspace = _around(path)
+    facts = _known(workspace)
+    day = as_of or (today(workspace) if workspace else datetime.now(UTC).date())
     if form == "json":
-        click.echo(json.dumps([_data(each, day) for each in facts.values()], indent=2))
+        pages = rule_set(workspace).pages
+        click.echo(json.dumps([_data(each, day, pages) for each in facts.values()], indent=2))
         return
     click.echo(facts_text(facts.values(), day, Paint.for_stream()))
     click.echo(f"\n{len(facts)} facts as of {day}. This is no legal advice.")
 
 
-def _known_around(path: Path) -> tuple[Mapping[str, Fact], date]:
-    """The facts as the workspace around a path knows them, if there is one, and its today."""
-    if find_upward(path.resolve(), FILE) is None:
-        return shipped(), datetime.now(UTC).date()
-    workspace = opened(path)
+def _around(path: Path) -> Workspace | None:
+    """The workspace around a path, if there is one."""
+    return None if find_upward(path.resolve(), FILE) is None else opened(path)
+
+
+def _known(workspace: Workspace | None) -> Mapping[str, Fact]:
+    """The facts as a workspace knows them."""
+    if workspace is None:
+        return shipped()
     problems = Problems()
     facts = {**shipped(), **amended(workspace, problems)}
     if problems.found:
         tell(problems.diagnostics(), {FILE: workspace.sheet.text})
         raise click.exceptions.Exit(2)
-    return facts, today(workspace)
+    return facts
 
 
-def _data(fact: Fact, as_of: date) -> dict[str, object]:
+def _data(fact: Fact, as_of: date, pages: Iterable[Page]) -> dict[str, object]:
     standing = fact.standing(as_of)
     return {
         "id": fact.id,
@@ -73,7 +81,7 @@ def _data(fact: Fact, as_of: date) -> dict[str, object]:
         "as_of": str(as_of),
         "note": fact.note,
         "versions": [_version(each) for each in fact.versions],
-        "rules": [page.id for page in pages() if fact.id in page.regulations],
+        "rules": [page.id for page in pages if fact.id in page.regulations],
     }
 
 

@@ -6,10 +6,15 @@ from pathlib import Path
 
 import click
 
-from archkit.checking.check import pages
+from archkit.checking.proof import prove
+from archkit.checking.rule_set import RuleSet
+from archkit.cli._options import WORKSPACE, insist_on_sound_rules, rules_around
+from archkit.model.rule_ids import RULE_ID
 from archkit.reports._page import index_markdown, page_markdown
-from archkit.rules.catalogue import FAMILIES
+from archkit.reports._terminal import Paint
+from archkit.rules.catalogue import FAMILIES, family_name
 from archkit.rules.rule import Page
+from archkit.source.diagnostic import did_you_mean
 from archkit.source.writing import write_text
 
 
@@ -20,13 +25,13 @@ Examples:
   archkit rules --family security
   archkit rules --format json
   archkit rules --output docs/rules
+  archkit rules --check               the examples of your own rules
 """
 )
 @click.option(
     "--family",
-    type=click.Choice([*FAMILIES.values(), *FAMILIES], case_sensitive=False),
     metavar="FAMILY",
-    help=f"Only the rules of a family: {', '.join(FAMILIES.values())}.",
+    help=f"Only the rules of a family: {', '.join(FAMILIES.values())}, or one of your own.",
 )
 @click.option(
     "--format",
@@ -40,25 +45,66 @@ Examples:
     type=click.Path(path_type=Path, file_okay=False),
     help="Write a Markdown page for each rule into a folder, with an index.",
 )
-def command(family: str | None, form: str, output: Path | None) -> None:
-    """List every rule with its severity."""
-    chosen = [page for page in pages() if family is None or _in_family(page, family)]
-    if output is None:
+@click.option(
+    "--check", is_flag=True, help="Run the examples of the workspace's own rules, and list nothing."
+)
+@WORKSPACE
+def command(family: str | None, form: str, output: Path | None, check: bool, path: Path) -> None:  # noqa: FBT001 - click passes a flag by its name
+    """List every rule with its severity.
+
+    The workspace's own are among them. With --check their examples are run instead: the exit code
+    is 1 where one does not show what its marked lines promise.
+    """
+    known = rules_around(path)
+    chosen = _of_family(known.pages, family)
+    if check:
+        _check([page for page in chosen if page.id in known.own], known)
+    elif output is None:
         click.echo(_FORMATS[form](chosen), nl=False)
-        return
-    try:
-        _write(output, _pages(chosen))
-    except OSError as error:
-        raise click.ClickException(f"cannot write to `{output}`: {error.strerror}") from None
-    click.echo(f"wrote {len(chosen)} pages and their index to {output}")
+    else:
+        try:
+            _write(output, _pages(chosen))
+        except OSError as error:
+            raise click.ClickException(f"cannot write to `{output}`: {error.strerror}") from None
+        click.echo(f"wrote {len(chosen)} pages and their index to {output}")
+    insist_on_sound_rules(known)
+
+
+def _of_family(pages: Sequence[Page], family: str | None) -> list[Page]:
+    found = [page for page in pages if family is None or _in_family(page, family)]
+    if family is not None and not found:
+        known = dict.fromkeys(family_name(page.family) for page in pages)
+        close = did_you_mean(family, known)
+        hint = f"did you mean `{close}`?" if close else f"families are {', '.join(known)}"
+        raise click.UsageError(f"`{family}` is no family of rules: {hint}")
+    return found
 
 
 def _in_family(page: Page, family: str) -> bool:
-    return family.lower() in (page.family.lower(), FAMILIES.get(page.family, ""))
+    return family.lower() in (page.family.lower(), family_name(page.family))
+
+
+def _check(own: Sequence[Page], known: RuleSet) -> None:
+    """Run the examples of rules, say what each shows, and end with 1 where one is wrong."""
+    paint, wrong = Paint.for_stream(), 0
+    for page in own:
+        proof = prove(known.own[page.id].rule)
+        wrong += len(proof.faults)
+        click.echo(f"{page.id}  {page.name}: {proof.counts}")
+        for fault in proof.faults:
+            click.echo("\n".join(paint.wrapped(fault, "  - ", "    ")))
+    if not own:
+        click.echo("There is no rule of the workspace's own to check.")
+    elif wrong:
+        click.echo(f"\n{wrong} {'mark' if wrong == 1 else 'marks'} not as promised.")
+        raise click.exceptions.Exit(2 if known.diagnostics else 1)
+    else:
+        click.echo(f"\nAll as marked: {len(own)} rule{'s' * (len(own) != 1)}.")
 
 
 def _text(chosen: Sequence[Page]) -> str:
-    lines = [f"{page.id}  {page.name:<32}  {_severity(page)}" for page in chosen]
+    width = max((len(page.id) for page in chosen), default=0)
+    lines = [f"{page.id:<{width}}  {page.name:<32}  {_severity(page)}" for page in chosen]
     count = f"{len(chosen)} rule{'s' * (len(chosen) != 1)}"
     return "\n".join([*lines, "", f"{count}. `archkit explain RULE` tells about one."]) + "\n"
 
@@ -78,7 +124,7 @@ def _data(page: Page) -> dict[str, object]:
     return {
         "id": page.id,
         "name": page.name,
-        "family": FAMILIES.get(page.family, "completeness"),
+        "family": family_name(page.family),
         "severity": {"tiers 1-2": page.severity_at(1), "tiers 3-4": page.severity_at(4)},
         "optional": page.optional,
         "waivable_by": page.waivable_by.value,
@@ -90,13 +136,13 @@ def _data(page: Page) -> dict[str, object]:
 def _pages(chosen: Sequence[Page]) -> dict[str, str]:
     """The text of each file of the pages for a site."""
     each = {f"{page.id}.md": page_markdown(page) for page in chosen}
-    return {"index.md": index_markdown(chosen, FAMILIES), **each}
+    return {"index.md": index_markdown(chosen), **each}
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
     """Write the pages, and remove those of rules that are no more."""
-    for path in folder.glob("[A-Z][A-Z][A-Z]-[0-9][0-9][0-9].md"):
-        if path.name not in files:
+    for path in folder.glob("*.md"):
+        if RULE_ID.fullmatch(path.stem) and path.name not in files:
             path.unlink()
     for name, text in files.items():
         write_text(folder / name, text)

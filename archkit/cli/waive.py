@@ -1,15 +1,17 @@
 """`archkit waive`: a well-formed waiver to be filled in."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
 import click
 
-from archkit.checking.check import Reported, check, pages
+from archkit.checking.check import Reported, check
+from archkit.checking.rule_set import rule_set
 from archkit.checking.selection import UnknownRuleError, named
 from archkit.cli._options import opened, tell, today
 from archkit.model.workspace import Workspace
-from archkit.rules.rule import WaivableBy
+from archkit.rules.rule import Page, WaivableBy
 from archkit.source.diagnostic import did_you_mean
 from archkit.source.writing import write_text
 
@@ -60,7 +62,7 @@ def command(rule: str, element: str, path: Path, output: Path | None) -> None:
 
 def _finding(workspace: Workspace, rule: str, element: str, day: date) -> Reported:
     """The finding to be waived."""
-    ids = _ids(rule)
+    ids = _ids(rule, rule_set(workspace).named)
     result = check(workspace, day)
     if result.diagnostics:
         tell(result.diagnostics, result.texts)
@@ -80,9 +82,9 @@ def _finding(workspace: Workspace, rule: str, element: str, day: date) -> Report
     return found
 
 
-def _ids(rule: str) -> frozenset[str]:
+def _ids(rule: str, pages: Iterable[Page]) -> frozenset[str]:
     try:
-        ids = named(rule, pages())
+        ids = named(rule, pages)
     except UnknownRuleError as error:
         raise click.UsageError(f"{error}: {error.hint}") from None
     if len(ids) > 1:

@@ -30,15 +30,7 @@ def model_schema() -> Schema:
     An editor completes and checks a file that begins with the line
     `# yaml-language-server: $schema=…`.
     """
-    kinds: list[tuple[type[BaseModel], Any]] = [(Solution, "validation"), (Registry, "validation")]
-    _, schema = models_json_schema(
-        kinds, ref_template="#/$defs/{model}", schema_generator=_Generator
-    )
-    definitions: dict[str, Schema] = schema["$defs"]
-    classes = {kind.__name__: kind for kind in _models((Solution, Registry))}
-    for name, definition in definitions.items():
-        if name in classes:
-            _finish(classes[name], definition)
+    definitions = described(Solution, Registry)
     solution = definitions.pop("Solution")
     registry = definitions.pop("Registry")
     return {
@@ -58,6 +50,20 @@ def model_schema() -> Schema:
         },
         "$defs": dict(sorted(definitions.items())),
     }
+
+
+def described(*kinds: type[BaseModel]) -> dict[str, Schema]:
+    """The schema of each of some classes and of all they hold, by name, with what each is for."""
+    asked: list[tuple[type[BaseModel], Any]] = [(kind, "validation") for kind in kinds]
+    _, schema = models_json_schema(
+        asked, ref_template="#/$defs/{model}", schema_generator=_Generator
+    )
+    definitions: dict[str, Schema] = schema["$defs"]
+    classes = {kind.__name__: kind for kind in _models(kinds)}
+    for name, definition in definitions.items():
+        if name in classes:
+            _finish(classes[name], definition)
+    return definitions
 
 
 class _Generator(GenerateJsonSchema):
@@ -141,12 +147,12 @@ def descriptions(kind: type[BaseModel]) -> dict[str, str]:
 
 @cache
 def _own_descriptions(kind: type[BaseModel]) -> Mapping[str, str]:
-    tree = ast.parse(inspect.getsource(sys.modules[kind.__module__]))
-    body = next(
-        node.body
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef) and node.name == kind.__name__
-    )
+    try:
+        tree = ast.parse(inspect.getsource(sys.modules[kind.__module__]))
+    except (OSError, TypeError):  # a pack of rules may come without its source
+        return {}
+    classes = (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    body = next((node.body for node in classes if node.name == kind.__name__), [])
     return {
         node.target.id: inspect.cleandoc(after.value.value)
         for node, after in pairwise(body)

@@ -102,6 +102,20 @@ class WaiverSettings(Model):
     """The roles that may accept a higher one, and so a lower one too."""
 
 
+Names = tuple[Annotated[str, Field(min_length=1)], ...]
+
+
+class OwnRuleSettings(Model):
+    """The workspace's own rules."""
+
+    folders: Names = ()
+    """The folders with rules: those declared in YAML are read, none is left out in silence."""
+    python: Names = ()
+    """Patterns of the Python rules there that may be run; running one executes its code."""
+    packs: Names = ()
+    """The installed packs of rules that may be run, by the names of their entry points."""
+
+
 class Settings(Model):
     """Everything in `archkit.toml`."""
 
@@ -111,6 +125,8 @@ class Settings(Model):
         default=ValidateSettings.model_construct(), alias="validate"
     )
     """What `archkit validate` does."""
+    own_rules: OwnRuleSettings = Field(default=OwnRuleSettings.model_construct(), alias="own-rules")
+    """The workspace's own rules."""
     rules: Mapping[str, Mapping[str, object]] = Field(default_factory=dict)
     """Parameters of rules, by the rule's id or name."""
     regulations: Mapping[str, Amendment] = Field(default_factory=dict)

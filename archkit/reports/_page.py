@@ -1,6 +1,6 @@
 """The page of a rule: the same parts in the same order for every rule, as text or Markdown."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,6 +9,7 @@ from archkit.model.schema import descriptions
 from archkit.model.settings import Severity
 from archkit.reports._regulations import rests_on
 from archkit.reports._terminal import Paint
+from archkit.rules.catalogue import family_name
 from archkit.rules.rule import Page, Rule
 
 _MARKED = (
@@ -16,6 +17,8 @@ _MARKED = (
     " example does not define are those of a small invented town."
 )
 
+
+_CONDITION = "A list means one of these; what an element leaves out is unknown, and no pass."
 
 _OPTIONAL = (
     "`ALL` leaves this rule out. Select it by its id, its name or its family, such as"
@@ -46,6 +49,9 @@ def sections(page: Page) -> Iterator[Section]:
     facts = (shipped()[name] for name in page.regulations)
     yield Section("Regulations it rests on", items=tuple(map(rests_on, facts)))
     if isinstance(page, Rule):
+        yield Section("Where it comes from", page.origin)
+        conditions = (page.condition,) if page.condition else ()
+        yield Section("Its condition", _CONDITION * bool(conditions), examples=conditions)
         yield Section(f'Parameters, under `[rules."{page.id}"]`', items=tuple(_parameters(page)))
         yield Section("This design has the fault", _MARKED.format(page.id), examples=page.fires)
         yield Section("This one has not", examples=page.quiet)
@@ -70,7 +76,8 @@ def _parameters(page: Page) -> Iterator[str]:
         texts = descriptions(page.parameters)
         for name, info in page.parameters.model_fields.items():
             default = info.get_default(call_default_factory=True)
-            yield f"`{info.alias or name} = {_toml(default)}`: {texts.get(name, '')}"
+            says = info.description or texts.get(name, "")
+            yield f"`{info.alias or name} = {_toml(default)}`: {says}"
 
 
 def _toml(value: object) -> str:
@@ -134,18 +141,17 @@ def help_of(page: Page, *, markdown: bool) -> str:
     )
 
 
-def index_markdown(pages: Sequence[Page], family_names: Mapping[str, str]) -> str:
+def index_markdown(pages: Sequence[Page]) -> str:
     """The list of all rules for a site, family by family, with a link to each page."""
-    return "\n".join(_index(pages, family_names)) + "\n"
+    return "\n".join(_index(pages)) + "\n"
 
 
-def _index(pages: Sequence[Page], family_names: Mapping[str, str]) -> Iterator[str]:
+def _index(pages: Sequence[Page]) -> Iterator[str]:
     yield "# Rules"
     yield f"\n{len(pages)} rules. Each has a page that says what it checks, why it matters and how"
     yield "to mend what it finds, with designs that have the fault and designs that have not."
     for family, members in groupby(pages, key=lambda page: page.family):
-        name = family_names.get(family, "completeness")
-        yield f"\n## {name.capitalize()}\n"
+        yield f"\n## {family_name(family).capitalize()}\n"
         yield "| rule | fault | severity | what it checks |"
         yield "|---|---|---|---|"
         for page in members:

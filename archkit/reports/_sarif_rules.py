@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
-from archkit.checking.check import Result, pages
+from archkit.checking.check import Result
 from archkit.model.settings import Severity
 from archkit.reports._page import help_of
 from archkit.reports._remarks import Kind, Remark
-from archkit.rules.catalogue import FAMILIES
+from archkit.rules.catalogue import family_name
 from archkit.rules.rule import Page
 
 Json = dict[str, Any]
@@ -26,7 +26,7 @@ def descriptors(result: Result, told_of: Iterable[Remark]) -> list[Json]:
     told_of = tuple(told_of)
     wanted = {*result.tallies, *(each.rule for each in told_of)}
     mistakes = {each.rule for each in told_of if each.kind is Kind.MISTAKE}
-    known = {page.id: page for page in pages() if page.id in wanted}
+    known = {page.id: page for page in result.pages if page.id in wanted}
     return [
         *map(_of_rule, known.values()),
         *map(_of_mistake, sorted(mistakes)),
@@ -35,7 +35,7 @@ def descriptors(result: Result, told_of: Iterable[Remark]) -> list[Json]:
 
 
 def _of_rule(page: Page) -> Json:
-    family = FAMILIES.get(page.family, "completeness")
+    family = family_name(page.family)
     properties: Json = {
         "tags": [family],
         "tracesTo": list(page.traces_to),

@@ -10,12 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from archkit.checking.check import Result, pages
+from archkit.checking.check import Result
 from archkit.reports._counts import counted, judged, told
 from archkit.reports._junit_xml import Case, Suite, document
 from archkit.reports._remarks import Kind, Remark, remarks
 from archkit.reports._report import Manner, Report
-from archkit.rules.catalogue import FAMILIES
+from archkit.rules.catalogue import family_name
 from archkit.rules.rule import Outcome
 
 _TOLD: Final = (Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN, Outcome.NOT_APPLICABLE)
@@ -28,7 +28,7 @@ def write(result: Result, manner: Manner) -> str:
     mistakes: list[Remark] = []
     for each in remarks(result, manner.fail_on):
         (mistakes if each.kind is Kind.MISTAKE else of_rule[each.rule]).append(each)
-    names = {page.id: page.name for page in pages()}
+    names = {page.id: page.name for page in result.pages}
     suites = (
         _of_rule(rule, names.get(rule, rule), of_rule[rule], result, manner)
         for rule in dict.fromkeys((*result.tallies, *of_rule))
@@ -51,7 +51,7 @@ def _of_input(mistakes: Sequence[Remark], result: Result, manner: Manner) -> Sui
 def _of_rule(
     rule: str, name: str, found: Sequence[Remark], result: Result, manner: Manner
 ) -> Suite:
-    family = FAMILIES.get(rule.partition("-")[0], "completeness")
+    family = family_name(rule.partition("-")[0])
     package = f"archkit.{family}"
     classname = f"{package}.{name}"
     cases = [_case(each, classname, manner) for each in found]

@@ -26,6 +26,11 @@ FAMILIES = {
 """Each family's letters and its folder."""
 
 
+def family_name(letters: str) -> str:
+    """What a family is called; one of a workspace's own by its letters."""
+    return "completeness" if letters == "CMP" else FAMILIES.get(letters, letters.lower())
+
+
 @cache
 def rules() -> tuple[AnyRule, ...]:
     """Every rule, in the order of the families and numbers."""

@@ -230,6 +230,8 @@ class Rule(Page, Generic[S]):
         quiet: Designs that look like it and are sound: the near misses.
         unknown: Designs that do not say enough.
         parameters: The figures that a workspace may set.
+        condition: What it looks for, where a workspace declares that instead of writing code.
+        origin: The file or package that it comes from, where that is not archkit.
     """
 
     subject: type[S] | tuple[type[S], ...] = field(kw_only=True)
@@ -239,6 +241,8 @@ class Rule(Page, Generic[S]):
     unknown: tuple[str, ...] = field(kw_only=True, default=())
     parameters: type[Parameters] = field(kw_only=True, default=Parameters)
     among: Callable[[Situation], Sequence[S]] | None = field(kw_only=True, default=None)
+    condition: str = field(kw_only=True, default="")
+    origin: str = field(kw_only=True, default="")
 
     @property
     def subjects(self) -> tuple[type[S], ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from city import RECORDS, REGISTRY, SETTINGS, City
+from declared import rule_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from archkit.checking import cache
 from archkit.checking.cache import Answer, answered
 from archkit.source import looks
 
+OWN_RULES = SETTINGS.replace("SEC-001", "ALL") + '[own-rules]\nfolders = ["rules"]\n'
+RULES = rule_file("components: {kind: database}\nmust: {fields: {backup: stated}}")
 MENDED = RECORDS.replace("encryption: none", "encryption: tls-1.3")
 
 
@@ -282,6 +285,38 @@ class TestValidate:
         assert self.told(city)[0] == 1
         assert entries(kept) == []
 
+    def test_keeps_nothing_where_rules_of_the_workspaces_own_run_code(
+        self, city: City, kept: Path
+    ) -> None:
+        city.write("archkit.toml", OWN_RULES + 'python = ["rules/*.py"]\n')
+        city.write("rules/broken.py", "import nothing_of_the_sort\n")
+        assert self.told(city)[0] == 2
+        city.write("archkit.toml", OWN_RULES.replace('folders = ["rules"]', 'packs = ["county"]'))
+        assert self.told(city)[0] == 2
+        assert entries(kept) == []
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            pytest.param(
+                lambda city: city.write("rules/city.yaml", RULES.replace("backup", "redundancy")),
+                id="edited",
+            ),
+            pytest.param(lambda city: city.write("rules/more.yaml", RULES), id="added"),
+            pytest.param(lambda city: city.write("rules/more.py", ""), id="added in Python"),
+            pytest.param(lambda city: (city.root / "rules/city.yaml").unlink(), id="removed"),
+        ],
+    )
+    def test_notices_that_a_rule_of_the_workspaces_own_was(
+        self, city: City, kept: Path, change: Callable[[City], object]
+    ) -> None:
+        city.write("archkit.toml", OWN_RULES)
+        city.write("rules/city.yaml", RULES)
+        before = self.told(city)
+        assert len(entries(kept)) == 1
+        change(city)
+        assert before != self.told(city) == self.told(city, "--no-cache")
+
     def test_keeps_the_answer_to_input_that_cannot_be_read(self, city: City, kept: Path) -> None:
         city.write("models/bad.yaml", "a: [\n")
         assert self.told(city)[0] == 2
@@ -403,9 +438,12 @@ class TestValidate:
         assert len(said) == 1
         assert len(entries(kept)) == 1
 
+    @pytest.mark.parametrize("settings", [SETTINGS, OWN_RULES])
     def test_loads_neither_the_language_nor_graphs_where_the_answer_is_known(
-        self, city: City
+        self, city: City, settings: str
     ) -> None:
+        city.write("archkit.toml", settings)
+        city.write("rules/city.yaml", RULES)
         code = (
             "import sys, archkit.cli\n"
             f"sys.argv = ['archkit', 'validate', {str(city.root)!r}]\n"
@@ -421,7 +459,13 @@ class TestValidate:
         assert second.stderr == b"set()\n"
 
 
-FILES = ("models/city.yaml", "models/records.yaml", "models/sub/more.yaml", "models/notes.md")
+FILES = (
+    "models/city.yaml",
+    "models/records.yaml",
+    "models/sub/more.yaml",
+    "models/notes.md",
+    "rules/city.yaml",
+)
 TEXTS = (
     RECORDS,
     MENDED,
@@ -430,12 +474,14 @@ TEXTS = (
     "",
     "a: [\n",
     "---\nstatus: accepted\n---\n# A decision\n",
+    RULES,
 )
 SETTINGS_TEXTS = (
     SETTINGS,
     SETTINGS.replace("SEC-001", "SEC"),
     SETTINGS.replace('"Test City"', '"Test City"\nmodels = ["models", "more"]'),
     SETTINGS + "[validate\n",
+    OWN_RULES,
 )
 EDITS = st.one_of(
     st.tuples(st.just("write"), st.sampled_from(FILES), st.sampled_from(TEXTS)),

@@ -2,7 +2,7 @@ import pytest
 from city import ELSEWHERE, SETTINGS, City, Outcome, mistake
 from own_rules import UseRules, asks_for, rule_named
 
-from archkit.checking.check import pages
+from archkit.checking.rule_set import shipped
 from archkit.checking.selection import UnknownRuleError, named, selected
 
 PAGES = (rule_named("SEC-001"), rule_named("SEC-003"), asks_for("GOV-901", "team"))
@@ -98,8 +98,8 @@ def test_a_word_is_never_said_to_have_been_meant_for_itself() -> None:
 
 
 def test_every_page_can_be_named_by_its_id_and_its_name() -> None:
-    for page in pages():
-        assert {page.id} == named(page.id, pages()) == named(page.name, pages())
+    for page in shipped().pages:
+        assert {page.id} == named(page.id, shipped().pages) == named(page.name, shipped().pages)
 
 
 def test_the_command_line_selects_instead_of_the_settings(city: City) -> None:

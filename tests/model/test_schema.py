@@ -11,12 +11,15 @@ import yaml_rs
 from click.testing import CliRunner
 
 from archkit.cli import cli
+from archkit.model.declared.schema import rule_file_schema
 from archkit.model.schema import model_schema
 
 ROOT = Path(__file__).parent.parent.parent
-MODELS = sorted(
+FILES = sorted(
     path for folder in ("models", "examples") for path in (ROOT / folder).rglob("*.yaml")
 )
+RULES = [path for path in FILES if path.parent.name == "rules"]
+MODELS = [path for path in FILES if path not in RULES]
 SCHEMA: dict[str, Any] = model_schema()
 HEAD = "solution: s\ndepartment: d\nstage: live\ntier: 2\n"
 
@@ -54,6 +57,21 @@ def test_every_class_has_a_description() -> None:
 
 def test_the_schema_knows_some_hundred_fields() -> None:
     assert len(list(fields(SCHEMA))) > 200
+
+
+@pytest.mark.parametrize("path", RULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_file_of_rules_of_this_repository_meets_the_schema(path: Path) -> None:
+    validator = jsonschema.Draft202012Validator(rule_file_schema())
+    data = yaml_rs.loads(path.read_text(encoding="utf-8"), parse_datetime=False)
+    assert [error.json_path for error in validator.iter_errors(data)] == []
+    data["rules"]["CITY-001"]["components"]["kind"] = "web-ap"
+    assert len(list(validator.iter_errors(data))) == 1
+
+
+def test_the_schema_of_rules_is_sound_and_describes_every_field() -> None:
+    schema = json.loads(CliRunner().invoke(cli, ["schema", "rules"]).stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert [name for name, field in fields(schema) if not field.get("description")] == []
 
 
 @pytest.mark.parametrize("path", MODELS, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from oracle import cases
 from trial import Verdict, city_as_it_is, verdict
 
-from archkit.checking.check import pages
+from archkit.checking.rule_set import shipped
 from archkit.rules.catalogue import rules
 from archkit.rules.rule import Outcome
 
@@ -66,7 +66,7 @@ def _of_rules(verdicts: Sequence[Verdict]) -> Iterator[str]:
     own = {rule.id: (len(rule.fires), len(rule.quiet), len(rule.unknown)) for rule in rules()}
     yield f"{'':<{RULE}} {'in the cases':>12} {'in the city':>11}  its examples"
     yield f"{'rule':<{RULE}} {'fired':>6} {'quiet':>5} {'pass':>5} {'n/a':>5}  bad/good/open"
-    for page in pages():
+    for page in shipped().pages:
         tally = city_as_it_is().tallies.get(page.id, Counter())
         yield (
             f"{_cut(f'{page.id} {page.name}', RULE)} {fired[page.id]:>6} {quiet[page.id]:>5}"
@@ -86,7 +86,7 @@ def _sums(verdicts: Sequence[Verdict]) -> Iterator[str]:
     yield f"at the right place         {expected - missed} of {expected}"
     yield f"unexpected findings        {sum(sum(each.beside.values()) for each in verdicts)}"
     yield f"near misses disturbed      {sum(bool(each.disturbed) for each in twins)} of {len(twins)}"
-    yield f"rules that fired           {len(fired)} of {len(pages())}"
+    yield f"rules that fired           {len(fired)} of {len(shipped().pages)}"
     yield f"{sum(each.green for each in verdicts)} of {len(verdicts)} cases are green."
 
 

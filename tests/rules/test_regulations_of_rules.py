@@ -6,7 +6,7 @@ import pytest
 
 from archkit.analysis.facts import Facts
 from archkit.analysis.regulations import Regulations, shipped
-from archkit.checking.check import pages
+from archkit.checking import rule_set
 from archkit.checking.engine import run_rules
 from archkit.checking.examples import AS_OF, lay_over_town
 from archkit.model.regulation import Fact
@@ -26,7 +26,7 @@ class Asked(Regulations):
         return super().fact(name)
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda page: page.id)
+@pytest.mark.parametrize("page", rule_set.shipped().pages, ids=lambda page: page.id)
 def test_every_fact_that_a_rule_names_is_there(page: Page) -> None:
     assert set(page.regulations) <= shipped().keys()
     assert len(set(page.regulations)) == len(page.regulations)

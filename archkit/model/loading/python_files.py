@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path as FilePath
-from types import CodeType, FrameType
+from types import FrameType
 
 from pydantic import BaseModel, ValidationError
 
@@ -25,6 +25,7 @@ from archkit.model.workspace import Workspace
 from archkit.source import looks
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.place import Path, Span
+from archkit.source.raised import position, raised_at, said
 
 
 @dataclass(frozen=True)
@@ -68,12 +69,7 @@ class _Sites:
         frame: FrameType | None = caller
         while frame is not None and frame.f_code.co_filename != self._file:
             frame = frame.f_back
-        return _position(frame.f_code, frame.f_lasti, frame.f_lineno) if frame else None
-
-
-def _position(code: CodeType, instruction: int, line: int) -> Site:
-    first, last, column, end_column = list(code.co_positions())[instruction // 2]
-    return first or line, column or 0, last or first or line, end_column or 0
+        return position(frame.f_code, frame.f_lasti, frame.f_lineno) if frame else None
 
 
 def allowed(
@@ -185,33 +181,11 @@ def _report_refused(
 def _report_raised(
     error: BaseException, here: PythonSheet, path: FilePath, problems: Problems
 ) -> None:
-    site, said = _raised_at(error, path), _said(error)
-    if isinstance(error, SyntaxError) and error.filename == str(path):
-        line, column = error.lineno or 1, (error.offset or 1) - 1
-        site, said = (line, column, line, column + 1), error.msg
+    site = raised_at(error, path)
     sheet = PythonSheet(here.file, here.text, {}, {(): site} if site else {})
     problems.add(
         "python-error",
-        f"running this model raised {type(error).__name__}{f': {said}' if said else ''}",
+        f"running this model raised {said(error)}",
         Spot(sheet, ()),
         hint="run the file with python to see the whole traceback",
     )
-
-
-def _said(error: BaseException) -> str:
-    """What an exception says of itself, in one line; nothing where it cannot even do that."""
-    try:
-        return " ".join(str(error).split())
-    except Exception:  # noqa: BLE001 - the model's own code runs here
-        return ""
-
-
-def _raised_at(error: BaseException, path: FilePath) -> Site | None:
-    """The innermost line of the file itself that an exception passed through."""
-    site, current = None, error.__traceback__
-    while current is not None:
-        code = current.tb_frame.f_code
-        if code.co_filename == str(path):
-            site = _position(code, current.tb_lasti, current.tb_lineno)
-        current = current.tb_next
-    return site
