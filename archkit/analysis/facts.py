@@ -19,6 +19,7 @@ from archkit.analysis.directory import Directory
 from archkit.analysis.entrances import Entrances
 from archkit.analysis.exposure import Exposure
 from archkit.analysis.fate import Fate
+from archkit.analysis.holders import Holders
 from archkit.analysis.impact import Impacts
 from archkit.analysis.information import Information
 from archkit.analysis.lineage import Lineage
@@ -33,9 +34,11 @@ from archkit.analysis.recovery import Recovery
 from archkit.analysis.recovery_time import RecoveryTimes
 from archkit.analysis.regulations import Regulations
 from archkit.analysis.response_time import ResponseTimes
+from archkit.analysis.retention import Retention
 from archkit.analysis.standards import Standards
 from archkit.analysis.support import Support
 from archkit.analysis.survival import Survival
+from archkit.analysis.third_parties import ThirdParties
 from archkit.analysis.whereabouts import Whereabouts
 from archkit.analysis.wording.statements import Statements
 from archkit.analysis.zone_flows import ZoneFlows
@@ -72,9 +75,14 @@ class Facts:
         return Graphs(self.design)
 
     @cached_property
+    def holders(self) -> Holders:
+        """Who has which data."""
+        return Holders(self.design)
+
+    @cached_property
     def information(self) -> Information:
         """Which data are where."""
-        return Information(self.design)
+        return Information(self.design, self.holders)
 
     @cached_property
     def topology(self) -> Topology:
@@ -102,9 +110,19 @@ class Facts:
         return Operators(self.design, self.information)
 
     @cached_property
+    def third_parties(self) -> ThirdParties:
+        """What vendors can show."""
+        return ThirdParties(self.as_of, self.regulations)
+
+    @cached_property
     def whereabouts(self) -> Whereabouts:
         """In which buildings and countries components stand."""
         return Whereabouts(self.design)
+
+    @cached_property
+    def retention(self) -> Retention:
+        """Which data are government records."""
+        return Retention(self.design, self.holders)
 
     @cached_property
     def lineage(self) -> Lineage:

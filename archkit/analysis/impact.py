@@ -149,3 +149,16 @@ def overall(impact: Impact) -> Level | None:
     """The highest of the three levels that are stated (FIPS 200)."""
     stated = (getattr(impact, objective) for objective in OBJECTIVES)
     return max((each for each in stated if isinstance(each, Level)), default=None)
+
+
+def overall_of(solution: Solution) -> Level | Missing:
+    """The highest of a solution's three levels, or what is missing to tell it."""
+    if solution.impact is None:
+        return Missing.field(solution, "impact")
+    highest = overall(solution.impact)
+    gaps = [each for each in OBJECTIVES if getattr(solution.impact, each) is None]
+    if highest is Level.HIGH or not gaps:
+        return highest or Level.LOW
+    return Missing(
+        frozenset().union(*(Missing.field(solution, "impact", each).places for each in gaps))
+    )

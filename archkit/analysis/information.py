@@ -15,11 +15,10 @@ from archkit.model.vocabulary import Classification, Kind, Regime
 class Information:
     """Answers what a component keeps and handles, and what a connection carries."""
 
-    def __init__(self, design: Design) -> None:
+    def __init__(self, design: Design, holders: Holders) -> None:
         self._design = design
         self._data_under = cache(self._governed_data)
         self._data_of_level = cache(self._classified_data)
-        holders = Holders(design)
         self._keeping = cache(self._where_conceivable(holders.keeping))
         self.handling = cache(self._where_conceivable(holders.handling))
         self._exchanging = cache(self._where_conceivable(holders.exchanging))
@@ -41,8 +40,12 @@ class Information:
 
         Where no data of the design are, nobody has to state what is kept where.
         """
-        answers = self._exchanging if isinstance(on, Connection) else self.handling
+        answers = self._exchanging if isinstance(on, Connection) else self._handling
         return answers(regimes).get(id(on), False)
+
+    def handling(self, regimes: frozenset[Regime]) -> Answers:
+        """Which components have data under some regimes, or may have: `under` of all at once."""
+        return self._handling(regimes)
 
     def stores_under(self, regimes: frozenset[Regime], component: Component) -> Truth:
         """Whether a component keeps data that are governed by one of some regimes."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from archkit.analysis.information import Information
 from archkit.analysis.knowledge import Missing, Truth, all_of, opposite
+from archkit.model.access import Population
 from archkit.model.component import Component
 from archkit.model.design import Design
 from archkit.model.encryption import AtRest, KeyCustody
@@ -54,11 +55,46 @@ class Operators:
         if kept is not False:
             yield from self._copies(component, kept)
 
-    def _service(self, component: Component, reads: Truth) -> Iterator[Operator]:
-        if component.kind is Kind.SAAS and component.vendor != "none":
+    def of_service(self, component: Component) -> Iterator[Operator]:
+        """The vendor of a bought service, which has all that is there in its custody."""
+        return self._supplier(component, ("vendor",))
+
+    def reading(self, component: Component, regimes: frozenset[Regime]) -> Iterator[Operator]:
+        """Every vendor that may read information under some regimes in a component.
+
+        It runs the component or what that stands on, supports it, or is the other party.
+        """
+        if component.kind is Kind.EXTERNAL_SYSTEM:
+            yield from self._supplier(component, ("vendor",))
+            return
+        yield from self.of(component, regimes)
+        if component.placed is None and component.zone is None:
+            absent = Missing.field(component, "placed")
+            yield Operator(absent, f"`{component.id}`", ("placed",), reads=True)
+        yield from self._supporters(component)
+
+    def _supporters(self, component: Component) -> Iterator[Operator]:
+        """The vendor of a component where its people have an access; they read what is there."""
+        what = f"`{component.id}`"
+        if not component.access:
+            yield Operator(Missing.field(component, "access"), what, ("access",), reads=True)
+        elif component.access != "none":
+            for name, access in component.access.items():
+                if access.population is Population.VENDOR:
+                    yield from self._supplier(component, ("access", name))
+
+    def _supplier(
+        self, component: Component, field: Path, reads: Truth = True
+    ) -> Iterator[Operator]:
+        """The vendor of a component; nobody where it is stated that there is none."""
+        if component.vendor != "none":
             vendor = self._design.vendors.get(component.vendor) if component.vendor else None
             who = vendor or Missing.field(component, "vendor")
-            yield Operator(who, f"`{component.id}`", ("vendor",), reads)
+            yield Operator(who, f"`{component.id}`", field, reads)
+
+    def _service(self, component: Component, reads: Truth) -> Iterator[Operator]:
+        if component.kind is Kind.SAAS:
+            yield from self._supplier(component, ("vendor",), reads)
 
     def _site(self, name: str, field: Path, reads: Truth) -> Iterator[Operator]:
         """The operator of a node's site; none where the city runs it itself."""

@@ -5,7 +5,6 @@ from typing import Final
 
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
 from archkit.analysis.operators import Operator
-from archkit.analysis.third_parties import shows
 from archkit.model.access import Access, Population
 from archkit.model.base import Element
 from archkit.model.component import Component
@@ -118,7 +117,7 @@ def _operator(operator: Operator, on: Situation) -> Iterator[Case]:
         return
     lacks = {
         "its people were not screened": _unscreened(vendor),
-        _NO_ADDENDUM: opposite(shows(vendor, EvidenceType.CJIS_ADDENDUM, on.as_of)),
+        _NO_ADDENDUM: opposite(on.facts.third_parties.shows(vendor, EvidenceType.CJIS_ADDENDUM)),
     }
     why = " and ".join(words for words, truth in lacks.items() if truth is True)
     fail = Fail(
@@ -139,7 +138,7 @@ def _unscreened(vendor: Vendor) -> Truth:
 def _without_addendum(vendor: Vendor, field: Path, on: Situation) -> Case:
     message = f"people of `{vendor.id}` get to {_WHAT}: {_NO_ADDENDUM}"
     fail = Fail(message, field, related=_vendor(vendor), key=f"{field[-1]}.addendum")
-    return opposite(shows(vendor, EvidenceType.CJIS_ADDENDUM, on.as_of)), fail
+    return opposite(on.facts.third_parties.shows(vendor, EvidenceType.CJIS_ADDENDUM)), fail
 
 
 def _vendor(vendor: Vendor) -> tuple[tuple[Place, str], ...]:
