@@ -122,7 +122,7 @@ class Facts:
     @cached_property
     def retention(self) -> Retention:
         """Which data are government records."""
-        return Retention(self.design, self.holders)
+        return Retention(self.design, self.information, self.holders)
 
     @cached_property
     def lineage(self) -> Lineage:

@@ -51,9 +51,9 @@ class Holders:
 
     def _kept(self, data: Mapping[str, Truth]) -> Iterator[tuple[int, Truth]]:
         for name, sure in data.items():
-            for each in self._stored.get(name, ()):
+            for each in self.stored.get(name, ()):
                 yield id(each), sure
-        for each in self._silent_components:
+        for each in self.silent:
             yield id(each), Missing.field(each, "stores")
 
     def _exchanged(self, data: Mapping[str, Truth]) -> Iterator[tuple[Connection, Truth]]:
@@ -64,7 +64,7 @@ class Holders:
             yield each, Missing.field(each, "carries")
 
     @cached_property
-    def _silent_components(self) -> list[Component]:
+    def silent(self) -> list[Component]:
         """The components that do not say what they keep; a person keeps nothing."""
         every = self._design.components.values()
         return [each for each in every if each.stores is None and each.kind is not Kind.PERSON]
@@ -74,7 +74,8 @@ class Holders:
         return [each for each in self._design.connections if each.carries is None]
 
     @cached_property
-    def _stored(self) -> Mapping[str, list[Component]]:
+    def stored(self) -> Mapping[str, list[Component]]:
+        """The components that keep each kind of data, by its id."""
         found: dict[str, list[Component]] = {}
         for each in self._design.components.values():
             if each.stores is not None and each.stores != "none":

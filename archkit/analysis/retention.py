@@ -1,32 +1,110 @@
-"""Which data are government records, and which components keep some."""
+"""Which data are government records, who keeps them, and for how long."""
 
+from collections.abc import Iterator
 from functools import cached_property
+from typing import Final
 
 from archkit.analysis.holders import Answers, Holders
-from archkit.analysis.knowledge import Missing, Truth
+from archkit.analysis.information import Information
+from archkit.analysis.knowledge import Missing, Truth, any_of
 from archkit.model.component import Component
 from archkit.model.design import Design
 from archkit.model.information import Data
+from archkit.model.quantities import Duration
+from archkit.model.resilience import Backup
+from archkit.model.vocabulary import Kind, Stage
+
+_NO_STORES: Final = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
+"""Kinds that keep nothing for the city."""
 
 
 class Retention:
-    """Answers what has to be kept by a schedule, and where it is kept."""
+    """Answers what has to be kept by a schedule, and whether somebody keeps it that long."""
 
-    def __init__(self, design: Design, holders: Holders) -> None:
+    def __init__(self, design: Design, information: Information, holders: Holders) -> None:
         self._design = design
+        self._information = information
         self._holders = holders
 
     def keeps_records(self, component: Component) -> Truth:
         """Whether a component keeps any data that are a record."""
-        return self._keepers.get(id(component), False)
+        return self._keepers_of_records.get(id(component), False)
+
+    def stores(self, data: Data) -> list[Component]:
+        """The components that keep some data, backup stores left out."""
+        return [each for each in self._keepers(data) if each.kind is not Kind.BACKUP_STORE]
+
+    def kept(self, data: Data, period: Duration) -> Truth:
+        """Whether a component other than a backup store keeps some data for a time.
+
+        One that does not say what it keeps may keep whatever it handles.
+        """
+        return any_of(*(_keeps(each, period) for each in self.stores(data)), self._unsaid(data))
+
+    def stored(self, data: Data) -> Truth:
+        """Whether any component other than a backup store keeps some data."""
+        return any_of(bool(self.stores(data)), self._unsaid(data))
+
+    def backed_up(self, data: Data, period: Duration) -> Truth:
+        """Whether a backup keeps some data for a time."""
+        keepers = self._keepers(data)
+        return any_of(
+            *(_keeps(each, period) for each in keepers if each.kind is Kind.BACKUP_STORE),
+            *(sure for each in keepers for sure in _copied(each, period)),
+            self._unsaid(data),
+        )
+
+    def _unsaid(self, data: Data) -> Truth:
+        return any_of(*(Missing.field(each, "stores") for each in self._silent.get(data.id, ())))
+
+    def _keepers(self, data: Data) -> list[Component]:
+        return [
+            each
+            for each in self._holders.stored.get(data.id, ())
+            if each.kind not in _NO_STORES
+            and self._design.solutions[each.within].stage is not Stage.RETIRED
+        ]
 
     @cached_property
-    def _keepers(self) -> Answers:
+    def _keepers_of_records(self) -> Answers:
         every = self._design.data.values()
         records = {each.id: sure for each in every if (sure := is_record(each)) is not False}
         return self._holders.keeping(records)
+
+    @cached_property
+    def _silent(self) -> dict[str, list[Component]]:
+        """The components that do not say what they keep, by the data that they handle."""
+        found: dict[str, list[Component]] = {}
+        for each in self._holders.silent:
+            if each.kind not in _NO_STORES:
+                for name in self._information.handled(each):
+                    found.setdefault(name, []).append(each)
+        return found
 
 
 def is_record(data: Data) -> Truth:
     """Whether data are a government record; `retention: none` says that they are not."""
     return Missing.field(data, "retention") if data.retention is None else data.retention != "none"
+
+
+def _keeps(component: Component, period: Duration) -> Truth:
+    """Whether a component keeps what it stores for a time: it deletes nothing, or not before."""
+    records = component.records
+    if records is None:
+        return Missing.field(component, "records")
+    if records == "none":
+        return True
+    if records.deletes_after is None:
+        return Missing.field(component, "records", "deletes_after")
+    return records.deletes_after == "none" or records.deletes_after.value >= period.value
+
+
+def _copied(component: Component, period: Duration) -> Iterator[Truth]:
+    if component.backup is None or (component.backup != "none" and not component.backup.copies):
+        yield Missing.field(component, "backup")
+    elif isinstance(component.backup, Backup):
+        for name, copy in component.backup.copies.items():
+            if copy.keep is None:
+                yield Missing.field(component, "backup", "copies", name, "keep")
+            else:
+                yield copy.keep.value >= period.value

@@ -52,13 +52,18 @@ registry = Registry(
     },
     data={
         "opening-hours": Data(
-            classification="public", regimes=[], owner="parks", system_of_record="none"
+            classification="public",
+            regimes=[],
+            owner="parks",
+            system_of_record="none",
+            retention="none",
         ),
         "booking": Data(
             classification="internal",
             regimes=[],
             owner="parks",
             system_of_record="park-bookings.bookings",
+            retention="none",
         ),
     },
     zones={
