@@ -6,6 +6,8 @@ from functools import cached_property
 from archkit.analysis.information import Information
 from archkit.analysis.knowledge import Missing, Truth
 from archkit.analysis.network import Topology
+from archkit.model.component import Component
+from archkit.model.connection import Connection
 from archkit.model.design import Design
 from archkit.model.site import Zone
 from archkit.model.vocabulary import CARDHOLDER, ZoneKind
@@ -29,23 +31,25 @@ class CardEnvironment:
         return zone.cardholder_data
 
     @cached_property
-    def concerned(self) -> frozenset[int]:
-        """The components and connections to look at, by their identity: few in most designs.
+    def concerned(self) -> list[Component | Connection]:
+        """The components and connections to look at: few in most designs.
 
         They have card data, or stand in the environment or lead to it, or may do so. Where
         a design has no card data, that is nothing, whatever its zones are for.
         """
         if not self._information.conceivable(CARDHOLDER):
-            return frozenset()
-        return frozenset(self._concerned())
+            return []
+        return list({id(each): each for each in self._concerned()}.values())
 
-    def _concerned(self) -> Iterator[int]:
+    def _concerned(self) -> Iterator[Component | Connection]:
         design = self._design
-        yield from self._information.handling(CARDHOLDER)
-        for address in self._topology.perhaps_in(self._zones):
-            yield id(design.components[address])
-            yield from map(id, design.outgoing.get(address, ()))
-            yield from map(id, design.incoming.get(address, ()))
+        inside = sorted(self._topology.perhaps_in(self._zones))
+        yield from self._information.handlers(CARDHOLDER)
+        for address in inside:
+            yield design.components[address]
+        for address in inside:
+            yield from design.outgoing.get(address, ())
+            yield from design.incoming.get(address, ())
 
     @cached_property
     def _zones(self) -> frozenset[str]:

@@ -20,7 +20,7 @@ class Information:
         self._data_under = cache(self._governed_data)
         self._data_of_level = cache(self._classified_data)
         self._keeping = cache(self._where_conceivable(holders.keeping))
-        self.handling = cache(self._where_conceivable(holders.handling))
+        self._handling = cache(self._where_conceivable(holders.handling))
         self._exchanging = cache(self._where_conceivable(holders.exchanging))
         self._keeping_of = cache(lambda level: holders.keeping(self._data_of_level(level)))
         self._handling_of = cache(lambda level: holders.handling(self._data_of_level(level)))

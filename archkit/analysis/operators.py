@@ -6,6 +6,7 @@ encrypted with keys that the city holds, stays closed to them.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from archkit.analysis.information import Information
 from archkit.analysis.knowledge import Missing, Truth, all_of, opposite
@@ -54,6 +55,11 @@ class Operators:
                 yield from self._site(name, ("placed",), reads)
         if kept is not False:
             yield from self._copies(component, kept)
+
+    @cached_property
+    def services(self) -> list[Component]:
+        """The bought services."""
+        return [each for each in self._design.components.values() if each.kind is Kind.SAAS]
 
     def of_service(self, component: Component) -> Iterator[Operator]:
         """The vendor of a bought service, which has all that is there in its custody."""

@@ -69,7 +69,7 @@ class Retention:
     def _keepers_of_records(self) -> Answers:
         every = self._design.data.values()
         records = {each.id: sure for each in every if (sure := is_record(each)) is not False}
-        return self._holders.keeping(records)
+        return self._holders.keeping(records) if records else {}
 
     @cached_property
     def _silent(self) -> dict[str, list[Component]]:

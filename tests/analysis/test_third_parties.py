@@ -4,8 +4,6 @@ import pytest
 from laid import facts
 
 from archkit.analysis.knowledge import Missing
-from archkit.analysis.third_parties import shows
-from archkit.checking.examples import AS_OF
 from archkit.model.organisation import EvidenceType
 
 LAPSED = "{type: cjis-addendum, date: 2026-01-01, expires: 2026-10-31}"
@@ -26,6 +24,7 @@ LAPSED = "{type: cjis-addendum, date: 2026-01-01, expires: 2026-10-31}"
     ],
 )
 def test_evidence_counts_from_its_day_to_its_last(evidence: str, expected: object) -> None:
-    vendor = facts(f"vendors:\n  late: {{evidence: {evidence}}}\n").design.vendors["late"]
-    answer = shows(vendor, EvidenceType.CJIS_ADDENDUM, AS_OF)
+    found = facts(f"vendors:\n  late: {{evidence: {evidence}}}\n")
+    vendor = found.design.vendors["late"]
+    answer = found.third_parties.shows(vendor, EvidenceType.CJIS_ADDENDUM)
     assert (None if isinstance(answer, Missing) else answer) is expected

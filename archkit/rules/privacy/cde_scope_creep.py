@@ -28,9 +28,14 @@ _NOT_OURS: Final = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
 _WHAT: Final = "the cardholder data environment"
 
 
+def among(on: Situation) -> Sequence[Component | Connection]:
+    """What has card data, stands in the environment or leads to it, or may."""
+    return on.facts.card_environment.concerned
+
+
 def judge(element: Component | Connection, on: Situation) -> Judgement:
     """Judge where a component has card data and who gets in, or what a connection crosses."""
-    if id(element) not in on.facts.card_environment.concerned:
+    if not on.facts.information.conceivable(CARDHOLDER):
         return NOT_APPLICABLE
     if isinstance(element, Connection):
         return _connection(element, on)
@@ -175,6 +180,7 @@ RULE = Rule[Component | Connection](
     ),
     regulations=("pci-dss-version", "pci-segmentation", "pci-second-factor"),
     subject=(Component, Connection),
+    among=among,
     judge=judge,
     fires=(
         """

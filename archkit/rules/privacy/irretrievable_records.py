@@ -1,6 +1,6 @@
 """PRV-013: records that cannot be found, handed over or blacked out when somebody asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Annotated, Final
 
@@ -39,11 +39,17 @@ class Limits(Parameters):
     """The days from the request to the export; seven are five working days."""
 
 
+def among(on: Situation) -> Sequence[Component]:
+    """The systems of record, and whatever keeps data of which nobody names one."""
+    named = (on.design.components.get(each) for each in on.facts.masters.held_by)
+    keepers = on.facts.holders.stored
+    perhaps = (each for name in on.facts.masters.undecided for each in keepers.get(name, ()))
+    return list({each.address: each for each in (*named, *perhaps) if each is not None}.values())
+
+
 def judge(component: Component, on: Situation) -> Judgement:
     """Judge one component."""
     held = on.facts.masters.held_by.get(component.address, ())
-    if not held and not on.facts.masters.undecided:
-        return NOT_APPLICABLE
     if component.kind in (Kind.PERSON, Kind.EXTERNAL_SYSTEM):
         return NOT_APPLICABLE
     holds = any_of(*(is_record(on.design.data[each]) for each in held), _perhaps(component, on))
@@ -125,6 +131,7 @@ RULE = Rule(
     ),
     regulations=("tx-record-access", "tx-public-information-ruling"),
     subject=Component,
+    among=among,
     judge=judge,
     parameters=Limits,
     fires=(

@@ -1,6 +1,6 @@
 """PRV-009: a vendor has the city's data and cannot show what it has to show for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,22 +47,28 @@ class _Asked:
     waivable_by: WaivableBy = WaivableBy.CITY
 
 
+def among(on: Situation) -> Sequence[Component]:
+    """Those that have regulated data, and bought services."""
+    regulated = on.facts.information.handlers(_REGULATED)
+    services = on.facts.operators.services
+    return list({id(each): each for each in (*regulated, *services)}.values())
+
+
 def judge(component: Component, on: Situation) -> Judgement:
     """Judge one component."""
-    information = on.facts.information
-    service = component.kind is Kind.SAAS
-    if not service and id(component) not in information.handling(_REGULATED):
-        return NOT_APPLICABLE
     if component.kind is Kind.PERSON:
         return NOT_APPLICABLE
+    information = on.facts.information
     cards, health = (information.under(each, component) for each in (CARDHOLDER, _HEALTH))
     asked = [
         *((each, _cards(each, cards, on)) for each in _readers(component, CARDHOLDER, cards, on)),
         *((each, _health(each, health, on)) for each in _readers(component, _HEALTH, health, on)),
     ]
-    if service:
+    if component.kind is Kind.SAAS:
         vendor = on.facts.operators.of_service(component)
         asked += ((vendor, each) for each in _of_service(vendor, component, on))
+    if not asked:
+        return NOT_APPLICABLE
     return [part for operator, what in asked for part in _said(operator, what, component)]
 
 
@@ -173,6 +179,7 @@ RULE = Rule(
         "tx-record-custody",
     ),
     subject=Component,
+    among=among,
     judge=judge,
     fires=(
         """

@@ -1,6 +1,6 @@
 """PRV-012: records that will not be there, or not be readable, at the end of their time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -30,6 +30,11 @@ _LASTING: Final = {
     "migration_plan": "no plan by which they stay readable",
 }
 """What a store of long-lived records needs, and what is wrong where it is `none` or false."""
+
+
+def among(on: Situation) -> Sequence[Data | Component]:
+    """All data, and bought services."""
+    return [*on.design.data.values(), *on.facts.operators.services]
 
 
 def judge(element: Data | Component, on: Situation) -> Judgement:
@@ -176,6 +181,7 @@ RULE = Rule[Data | Component](
     ),
     regulations=("tx-long-lived-records", "tx-record-custody"),
     subject=(Data, Component),
+    among=among,
     judge=judge,
     fires=(
         """
