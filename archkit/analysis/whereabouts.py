@@ -1,14 +1,30 @@
-"""In which buildings and countries components stand."""
+"""In which buildings, countries and environments components stand."""
+
+from dataclasses import dataclass
+from functools import cached_property
 
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, once_for_each
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
-from archkit.model.site import Node
+from archkit.model.site import Environment, Node
 from archkit.model.transport import Network
 from archkit.model.vocabulary import Kind
 
 _WITHIN_A_BUILDING = frozenset({Network.LOOPBACK, Network.LAN})
+
+
+@dataclass(frozen=True, slots=True)
+class Environments:
+    """What a component runs for.
+
+    Attributes:
+        production: Whether on a node of production.
+        test: Whether on a node of a test system.
+    """
+
+    production: Truth
+    test: Truth
 
 
 class Whereabouts:
@@ -62,6 +78,39 @@ class Whereabouts:
         systems = [each for each in ends if each is not None and each.kind is not Kind.PERSON]
         return any_of(within_host, all_of(within_building, *map(self.secure, systems)))
 
+    @once_for_each
+    def used_for(self, component: Component) -> Environments:
+        """Whether a component runs for production, and whether for tests.
+
+        People, and what runs on no node of the model but in a zone, have no environment.
+        """
+        if component.placed is None:
+            stands = component.zone is not None or component.kind is Kind.PERSON
+            absent = False if stands else Missing.field(component, "placed")
+            return Environments(absent, absent)
+        nodes = [node for name in component.placed if (node := self._design.nodes.get(name))]
+        return Environments(
+            any_of(*(_used(node, Environment.PRODUCTION) for node in nodes)),
+            any_of(*(_used(node, Environment.TEST) for node in nodes)),
+        )
+
+    @cached_property
+    def tested(self) -> frozenset[str]:
+        """The addresses of the components that run for tests, or may."""
+        nodes = frozenset(
+            each.id
+            for each in self._design.nodes.values()
+            if each.environment is not Environment.PRODUCTION
+        )
+        return frozenset(
+            address
+            for address, each in self._design.components.items()
+            if (not nodes.isdisjoint(each.placed) if each.placed else self._unplaced(each))
+        )
+
+    def _unplaced(self, component: Component) -> bool:
+        return self.used_for(component).test is not False
+
     def country(self, node: Node) -> str | Missing:
         """The country of a node, its own or its site's, or what is missing to tell it."""
         if node.country is not None:
@@ -70,6 +119,12 @@ class Whereabouts:
         if site is None:
             return Missing.field(node, "site")
         return site.country if site.country is not None else Missing.field(site, "country")
+
+
+def _used(node: Node, environment: Environment) -> Truth:
+    if node.environment is None:
+        return Missing.field(node, "environment")
+    return node.environment is environment
 
 
 def _over(connection: Connection, networks: frozenset[Network]) -> Truth:

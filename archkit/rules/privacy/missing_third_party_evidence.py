@@ -94,7 +94,7 @@ def _cards(operator: Operator, there: Truth, on: Situation) -> _Asked:
     if isinstance(vendor, Vendor):
         attested = on.facts.third_parties.shows(vendor, EvidenceType.PCI_AOC, age)
         divided = on.facts.third_parties.shows(vendor, EvidenceType.RESPONSIBILITY_MATRIX)
-        lacks[f"attestation of compliance (`pci-aoc`) of the last {age}"] = opposite(attested)
+        lacks[f"attestation of compliance (`pci-aoc`) younger than {age}"] = opposite(attested)
         lacks["`responsibility-matrix`"] = opposite(divided)
     return _Asked(there, "card data", lacks, waivable_by=WaivableBy.OUTSIDE)
 

@@ -14,6 +14,7 @@ park_bookings = Solution(
     growth="5 %",
     live_until="2029-09-30",
     tier=4,
+    uses_ai=False,
     owners={
         "business": {"role": "Recreation manager", "name": "Alex Morgan"},
         "technical": {"role": "Solution architect", "name": "Sam Lee"},
