@@ -90,7 +90,7 @@ class Operators:
                     yield from self._supplier(component, ("access", name))
 
     def _supplier(
-        self, component: Component, field: Path, reads: Truth = True
+        self, component: Component, field: Path, *, reads: Truth = True
     ) -> Iterator[Operator]:
         """The vendor of a component; nobody where it is stated that there is none."""
         if component.vendor != "none":
@@ -100,7 +100,7 @@ class Operators:
 
     def _service(self, component: Component, reads: Truth) -> Iterator[Operator]:
         if component.kind is Kind.SAAS:
-            yield from self._supplier(component, ("vendor",), reads)
+            yield from self._supplier(component, ("vendor",), reads=reads)
 
     def _site(self, name: str, field: Path, reads: Truth) -> Iterator[Operator]:
         """The operator of a node's site; none where the city runs it itself."""

@@ -65,8 +65,8 @@ def judge(component: Component, on: Situation) -> Judgement:
         *((each, _health(each, health, on)) for each in _readers(component, _HEALTH, health, on)),
     ]
     if component.kind is Kind.SAAS:
-        vendor = on.facts.operators.of_service(component)
-        asked += ((vendor, each) for each in _of_service(vendor, component, on))
+        for vendor in on.facts.operators.of_service(component):
+            asked += ((vendor, each) for each in _of_service(vendor, component, on))
     if not asked:
         return NOT_APPLICABLE
     return [part for operator, what in asked for part in _said(operator, what, component)]

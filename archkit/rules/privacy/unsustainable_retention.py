@@ -110,7 +110,7 @@ def _without(master: Component, field: str) -> Truth:
 
 def _service(component: Component, on: Situation) -> Judgement:
     kept = on.facts.retention.keeps_records(component)
-    if kept is False:
+    if kept is False or component.vendor == "none":
         return NOT_APPLICABLE
     vendor = on.design.vendors.get(component.vendor) if component.vendor else None
     if vendor is None:
