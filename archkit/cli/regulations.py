@@ -92,6 +92,8 @@ def _version(version: Version) -> dict[str, object]:
         "effective_until": _day(version.effective_until),
         "source": version.source,
         "grade": version.grade.value,
+        "unverified": list(version.unverified),
+        "recorded_on": _day(version.recorded_on),
         "checked_on": _day(version.checked_on),
     }
 

@@ -84,7 +84,7 @@ class Grade(StrEnum):
 
 
 _GRADES: Final = {
-    Grade.READ: "read in the text or on an official page",
+    Grade.READ: "the text or an official page was read",
     Grade.SECONDARY: "not verified: only secondary pages were read",
     Grade.UNVERIFIED: "not verified: from general knowledge",
     Grade.WORKSPACE: "set by this workspace",
@@ -104,17 +104,28 @@ class Version(Model):
     """Where it stands."""
     grade: Grade
     """How well it is known."""
+    unverified: tuple[str, ...] = ()
+    """Details that are from general knowledge, whatever the grade of the rest."""
+    recorded_on: Maybe[dt.date] = None
+    """The day it was taken over from notes of what had been read; nobody compared it that day."""
     checked_on: Maybe[dt.date] = None
-    """The day it was last compared with a source; absent where it never was."""
+    """The day it was last compared with its source; absent where it never was."""
 
     @model_validator(mode="after")
-    def _checked_as_graded(self) -> Self:
-        compared = self.grade in (Grade.READ, Grade.SECONDARY)
-        if compared is not (self.checked_on is not None):
-            message = "grade {grade} goes {how} a `checked_on`"
-            how = "with" if compared else "without"
-            raise PydanticCustomError("contradiction", message, {"grade": self.grade, "how": how})
+    def _dated_as_graded(self) -> Self:
+        """What archkit knows was recorded on a day; what it only supposes was never checked."""
+        recorded = self.grade is not Grade.WORKSPACE
+        checkable = self.grade in (Grade.READ, Grade.SECONDARY)
+        if recorded is not (self.recorded_on is not None):
+            self._refuse("with" if recorded else "without", "recorded_on")
+        if self.checked_on is not None and not checkable:
+            self._refuse("without", "checked_on")
         return self
+
+    def _refuse(self, how: str, field: str) -> None:
+        message = "grade {grade} goes {how} a `{field}`"
+        context = {"grade": self.grade, "how": how, "field": field}
+        raise PydanticCustomError("contradiction", message, context)
 
     def begun(self, as_of: dt.date) -> bool:
         """Whether its first day has come."""
@@ -193,6 +204,8 @@ class Fact(Version):
                 or (self.effective_until if by.value is None else None),
                 "source": by.source,
                 "grade": Grade.WORKSPACE,
+                "unverified": () if by.value is not None else self.unverified,
+                "recorded_on": None,
                 "checked_on": None,
                 "formerly": former,
             }

@@ -12,9 +12,14 @@ _INTRODUCTION = """# Regulations
 What law and policy say, as far as rules rest on it: data with a day, a source, and how well it is
 known. It is no legal advice. Each fact has one of three grades:
 
-- **read**: the text or an official page was read on the day given;
+- **read**: the text or an official page was read;
 - **not verified, secondary pages**: only pages that tell about the text were read;
 - **not verified, general knowledge**: it was compared with nothing.
+
+The day of recording is when a fact was taken over into archkit, from notes of what had been read
+before. Nobody compared it with its source on that day; where somebody has since, the day of that is
+given as well. Details that the notes did not hold, such as some first days and numbers of sections,
+are named as from general knowledge.
 
 `archkit regulations` lists them as of a day. A workspace that knows better, since dates move, says
 so in its `archkit.toml`, and findings that rest on it name it:
@@ -30,8 +35,12 @@ source = "the next interim final rule"
 def known(version: Version) -> str:
     """How well a version is known, as a sentence."""
     words = version.grade.words
-    on = f" on {version.checked_on}" if version.checked_on else ""
-    return f"{words[0].upper()}{words[1:]}{on}."
+    on = f"; recorded on {version.recorded_on}" if version.recorded_on else ""
+    since = f", compared with its source on {version.checked_on}" if version.checked_on else ""
+    text = f"{words[0].upper()}{words[1:]}{on}{since}."
+    if not version.unverified:
+        return text
+    return f"{text} From general knowledge: {'; '.join(version.unverified)}."
 
 
 def rests_on(fact: Fact) -> str:

@@ -29,7 +29,7 @@ def test_a_fact_is_told_with_its_value_its_days_its_source_and_how_well_it_is_kn
         "cjis-log-retention: 1 year\n"
         "  How long security logs are kept where criminal justice information is.\n"
         "  FBI CJIS Security Policy 6.0, AU-11; in force from 2024-12-27. Not verified:\n"
-        "  from general knowledge."
+        "  from general knowledge; recorded on 2026-11-24."
     )
 
 
@@ -65,6 +65,8 @@ source = "state policy 17"
         "effective_until": None,
         "source": "state policy 17",
         "grade": "workspace",
+        "unverified": [],
+        "recorded_on": None,
         "checked_on": None,
     }
     second = {
@@ -73,6 +75,8 @@ source = "state policy 17"
         "effective_until": None,
         "source": "FBI CJIS Security Policy 6.0, AU-11",
         "grade": "K",
+        "unverified": [],
+        "recorded_on": "2026-11-24",
         "checked_on": None,
     }
     assert fact["versions"] == [first, second]
@@ -91,3 +95,10 @@ def test_a_page_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     result = told(tmp_path, "--output", str(tmp_path / "file" / "page.md"))
     assert "cannot write" in result.stderr
+
+
+def test_a_detail_from_general_knowledge_is_named(city: City) -> None:
+    told_of = told(city.root).stdout
+    assert "recorded on 2026-11-24. From general knowledge: requirement 1.3." in " ".join(
+        told_of.split()
+    )

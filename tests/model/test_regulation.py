@@ -16,13 +16,13 @@ DATE = Fact.model_validate(
         "effective_from": "2026-04-20",
         "source": "the interim rule",
         "grade": "V",
-        "checked_on": "2026-11-01",
+        "recorded_on": "2026-11-01",
         "formerly": [
             {
                 "value": "2026-04-24",
                 "source": "the first rule",
                 "grade": "V",
-                "checked_on": "2026-11-01",
+                "recorded_on": "2026-11-01",
             }
         ],
     }
@@ -31,7 +31,14 @@ DATE = Fact.model_validate(
 
 def statement(**fields: object) -> Fact:
     return Fact.model_validate(
-        {"id": "sunset", "title": "Over.", "source": "the list", "grade": "K", **fields}
+        {
+            "id": "sunset",
+            "title": "Over.",
+            "source": "the list",
+            "grade": "K",
+            "recorded_on": "2026-11-01",
+            **fields,
+        }
     )
 
 
@@ -143,7 +150,19 @@ def test_an_amendment_that_changes_nothing_is_refused() -> None:
         amendment()
 
 
-@pytest.mark.parametrize("fields", [{"checked_on": "2026-11-01"}, {"grade": "V"}, {"grade": "V2"}])
-def test_a_fact_has_a_day_of_checking_exactly_where_it_was_checked(fields: dict[str, str]) -> None:
-    with pytest.raises(ValidationError, match="`checked_on`"):
-        statement(**fields)
+def test_what_is_only_supposed_was_never_checked() -> None:
+    with pytest.raises(ValidationError, match="grade K goes without a `checked_on`"):
+        statement(checked_on="2026-11-02")
+
+
+@pytest.mark.parametrize("grade", ["V", "V2"])
+def test_what_was_read_may_have_been_checked_since(grade: str) -> None:
+    assert statement(grade=grade).checked_on is None
+    assert statement(grade=grade, checked_on="2026-11-02").checked_on == date(2026, 11, 2)
+
+
+def test_what_archkit_knows_was_recorded_on_a_day_and_what_a_workspace_knows_was_not() -> None:
+    with pytest.raises(ValidationError, match="grade workspace goes without a `recorded_on`"):
+        statement(grade="workspace")
+    amended = statement(unverified=["its end"]).amended(amendment(effective_until="2027-01-01"))
+    assert (amended.recorded_on, amended.unverified) == (None, ("its end",))
