@@ -21,9 +21,14 @@ from archkit.rules.rule import (
 
 _PAGES: Final = frozenset({Kind.WEB_APP, Kind.MOBILE_APP, Kind.DESKTOP_APP, Kind.SAAS})
 """Kinds that may show a payment page, and so have to say."""
+_DOES: Final = {
+    PaymentPageRole.SERVES: "serves the payment page",
+    PaymentPageRole.EMBEDS: "embeds the processor's payment page",
+    PaymentPageRole.REDIRECTS: "sends people to the processor's payment page",
+}
 _ASKED: Final = {
     "scripts_authorised": "nobody has listed and authorised its scripts",
-    "tamper_detection": "nobody notices when it is changed",
+    "tamper_detection": "nobody notices a change",
 }
 
 
@@ -73,12 +78,8 @@ def _exempt(component: Component, page: PaymentPage, on: Situation) -> Truth:
 
 
 def _fail(component: Component, page: PaymentPage, field: str, wrong: str) -> Fail:
-    what = "the payment page" if page.role is PaymentPageRole.SERVES else "the processor's page"
-    return Fail(
-        f"`{component.id}` {page.role} {what}, and {wrong}",
-        ("payment_page", field),
-        key=field,
-    )
+    message = f"`{component.id}` {_DOES[page.role]}, and {wrong}"
+    return Fail(message, ("payment_page", field), key=field)
 
 
 RULE = Rule(

@@ -21,7 +21,7 @@ components:
         ("2025-03-30", []),
         (
             "2025-03-31",
-            ["`site` embeds the processor's page, and nobody notices when it is changed"],
+            ["`site` embeds the processor's payment page, and nobody notices a change"],
         ),
     ],
 )
