@@ -55,3 +55,31 @@ def test_outside_every_zone_is_the_internet_but_shared_by_none() -> None:
 
 def test_a_zone_that_nobody_stated_is_not_known_to_be_none() -> None:
     assert [type(each) for each in at("{kind: service}")] == [Missing, Missing]
+
+
+def test_what_may_stand_in_a_zone_is_what_stands_there_or_does_not_say_where() -> None:
+    known = facts(
+        "nodes:\n  loose: {site: hall}\n",
+        solution(
+            "desk",
+            """
+components:
+  clerk: {kind: person, zone: office}
+  guest: {kind: person}
+  away: {kind: person, zone: none}
+  form: {kind: web-app, placed: [dmz-1]}
+  both: {kind: service, placed: [dmz-1, office-1]}
+  half: {kind: service, placed: [dmz-1, loose]}
+  lost: {kind: service}
+  safe: {kind: vault, zone: vault}
+""",
+        ),
+    )
+    zones = frozenset({"office"})
+    standing = known.topology.standing
+    expected = {
+        at
+        for at in known.design.components
+        if standing(at).missing is not None or zones & standing(at).known
+    }
+    assert known.topology.perhaps_in(zones) == expected

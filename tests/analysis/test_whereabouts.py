@@ -15,6 +15,7 @@ nodes:
   cage: {site: hall, zone: office, physically_secure: true, country: CA}
   unsaid: {site: shed, zone: office}
   nowhere: {zone: office}
+  lab-1: {zone: office, environment: test}
 """
 
 
@@ -91,3 +92,26 @@ connections:
 """)
     answer = known.whereabouts.stays_secure(known.design.connections[0])
     assert (None if isinstance(answer, Missing) else answer) is expected
+
+
+def test_what_may_run_for_tests_is_what_does_or_does_not_say_where() -> None:
+    known = design("""
+components:
+  clerk: {kind: person}
+  phone: {kind: mobile-app, zone: internet}
+  lost: {kind: service}
+  near: {kind: database, placed: [office-1]}
+  trial: {kind: database, placed: [lab-1]}
+  both: {kind: database, placed: [office-1, lab-1]}
+  unclear: {kind: database, placed: [unsaid]}
+""")
+    whereabouts = known.whereabouts
+    expected = {
+        at
+        for at, each in known.design.components.items()
+        if whereabouts.used_for(each).test is not False
+    }
+    assert whereabouts.tested == expected
+    assert {"trial", "both", "unclear", "lost"} == {
+        at.partition(".")[2] for at in expected if not at.startswith("town.")
+    }
