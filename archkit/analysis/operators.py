@@ -62,7 +62,7 @@ class Operators:
         return [each for each in self._design.components.values() if each.kind is Kind.SAAS]
 
     def of_service(self, component: Component) -> Iterator[Operator]:
-        """The vendor of a bought service, which has all that is there in its custody."""
+        """The vendor of a service, which has all that is there in its custody."""
         return self._supplier(component, ("vendor",))
 
     def reading(self, component: Component, regimes: frozenset[Regime]) -> Iterator[Operator]:
@@ -70,8 +70,9 @@ class Operators:
 
         It runs the component or what that stands on, supports it, or is the other party.
         """
+        if component.kind in (Kind.SAAS, Kind.EXTERNAL_SYSTEM):
+            yield from self.of_service(component)  # a service works on what it keeps
         if component.kind is Kind.EXTERNAL_SYSTEM:
-            yield from self._supplier(component, ("vendor",))
             return
         yield from self.of(component, regimes)
         if component.placed is None and component.zone is None:

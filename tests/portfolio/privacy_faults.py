@@ -5,6 +5,8 @@ from oracle import Case, Edit, Put
 PERMITS = "models/development-services/online-permits.yaml"
 BILLING = "models/utilities/utility-billing.yaml"
 PEOPLE = "models/human-resources/hr-payroll.yaml"
+AMBULANCE = "models/fire/fire-ems-records.yaml"
+EVIDENCE = "models/police/digital-evidence.yaml"
 DISPATCH = "models/public-safety/computer-aided-dispatch.yaml"
 NETWORK = "models/city/network.yaml"
 VENDORS = "models/city/vendors.yaml"
@@ -15,18 +17,7 @@ ARCHETYPES = "models/city/archetypes.yaml"
 CAD_STORE = "computer-aided-dispatch.cad-database"
 VAULT_OF_CAD = "archetypes/components/city-cjis-database/backup/copies/vault"
 VAULT_OF_PERMITS = "archetypes/components/city-database/backup/copies/vault"
-BODY_VIDEO = """data:
-  body-video:
-    classification: restricted
-    regimes: [BWC]
-    owner: police
-    system_of_record: none
-    retention:
-      {{series: PD-1, period: {period}, trigger: video recorded,
-       disposition: destroy, legal_hold: true}}
-    residency: [US]
-    impact: {{confidentiality: high, integrity: high, availability: moderate}}
-"""
+BODY_VIDEO = "data/body-video/retention"
 SECURITY_CODE = """data:
   security-code:
     classification: restricted
@@ -146,6 +137,12 @@ JUSTICE = (
 
 HEALTH = (
     Case(
+        "B21: the vendor of the ambulances' reports has signed no agreement on health data",
+        (Put(AMBULANCE, "vendors/ems-vendor/evidence/health-data", None),),
+        frozenset({("PRV-009", "fire-ems-records.ems-system vendor")}),
+        (Put(AMBULANCE, "vendors/ems-vendor/evidence/health-data/expires", "2026-11-24"),),
+    ),
+    Case(
         "B21: staff share the accounts that open the health plan choices",
         (Put(ARCHETYPES, "archetypes/components/city-saas/access/staff/individual", value=False),),
         frozenset({("PRV-010", "hr-payroll.hr-system access.staff.individual")}),
@@ -156,9 +153,15 @@ HEALTH = (
 KEPT = (
     Case(
         "B07: video of body-worn cameras is kept for 60 days",
-        (Edit("models/video.yaml", "", BODY_VIDEO.format(period="60 d")),),
+        (
+            Put(EVIDENCE, f"{BODY_VIDEO}/minimum", None),
+            Put(EVIDENCE, f"{BODY_VIDEO}/period", "60 d"),
+        ),
         frozenset({("PRV-011", "body-video retention.period")}),
-        (Edit("models/video.yaml", "", BODY_VIDEO.format(period="90 d")),),
+        (
+            Put(EVIDENCE, f"{BODY_VIDEO}/minimum", None),
+            Put(EVIDENCE, f"{BODY_VIDEO}/period", "90 d"),
+        ),
     ),
     Case(
         "receipts are kept for two years, and the law asks for three",

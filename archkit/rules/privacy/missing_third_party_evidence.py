@@ -165,10 +165,10 @@ RULE = Rule(
         " for confidential data a certificate whose level reaches the impact of the solution, and"
         " for records a description of how the vendor goes on after a disaster; these two are"
         " warnings. A SOC 2 report has no level and counts for every impact. A vendor gets data by"
-        " running the service or the site, unless they are only kept there and encrypted with keys"
-        " of the city, by supporting it (an `access` of the population `vendor`), or by being the"
-        " other party. The addendum for criminal justice information is asked for by PRV-004."
-        " TX-RAMP binds state agencies; a city asks for it by its own policy."
+        " running the service; by running the site, unless they are only kept there and encrypted"
+        " with keys of the city; by supporting it (an `access` of the population `vendor`), or by"
+        " being the other party. The addendum for criminal justice information is asked for by"
+        " PRV-004. TX-RAMP binds state agencies; a city asks for it by its own policy."
     ),
     regulations=(
         "pci-attestation-age",
@@ -202,7 +202,7 @@ components:
     vendor: keeper # <- PRV-009
     placed: [dmz-1]
     stores: [card]
-    at_rest: {algorithm: aes-256, keys: vendor}
+    at_rest: {algorithm: aes-256, keys: city}
     access: none
 """,
         """
