@@ -109,9 +109,10 @@ def rules_around(path: Path) -> "RuleSet":
     from archkit.source.files import find_upward
 
     inside = find_upward(path.resolve(), FILE) is not None
-    found = rule_set(opened(path) if inside else None)
-    if found.diagnostics:
-        tell(found.diagnostics, found.texts)
+    workspace = opened(path) if inside else None
+    found = rule_set(workspace)
+    if workspace is not None and found.diagnostics:
+        tell(found.diagnostics, {**found.texts, FILE: workspace.sheet.text})
         click.echo(err=True)
     return found
 

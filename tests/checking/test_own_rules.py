@@ -205,7 +205,8 @@ class TestABrokenRule:
     def test_fails_the_run_and_is_told_of_at_its_place(self, broken: City) -> None:
         outcome = broken.outcome()
         told = "rules/city.yaml:28:24 unknown-value: `databse` is no value of `kind`"
-        assert (2, (f"{told} (did you mean `database`?)",)) == (outcome.exit_code, outcome.mistakes)
+        named = f"{told} (did you mean `database`?) rules/city.yaml:2:3 in rule CITY-001"
+        assert (2, (named,)) == (outcome.exit_code, outcome.mistakes)
 
     def test_leaves_the_others_running(self, broken: City) -> None:
         outcome = broken.outcome("--select", "SEC-001")
@@ -259,9 +260,8 @@ def test_an_id_that_the_design_does_not_have_is_told_of_at_its_place(
     own: City, condition: str, at: str, message: str, hint: str
 ) -> None:
     declared(own, condition + "\nmust: {kind: queue}")
-    told = (
-        f"rules/city.yaml:28:{at} unknown-reference: there is no {message} (did you mean `{hint}`?)"
-    )
+    says = f"unknown-reference: there is no {message} (did you mean `{hint}`?)"
+    told = f"rules/city.yaml:28:{at} {says} rules/city.yaml:2:3 in rule CITY-001"
     assert (2, (told,)) == (own.outcome().exit_code, own.outcome().mistakes)
 
 

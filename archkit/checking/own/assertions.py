@@ -238,4 +238,6 @@ def _limits(limits: Count) -> str:
     low, high = limits.at_least, limits.at_most
     if low is not None and high is not None:
         return f"there must be {low}" if low == high else f"there must be {low} to {high}"
-    return f"there must be {low} or more" if high is None else f"there may be {high} at most"
+    if high is None:
+        return f"there must be {low} or more"
+    return f"there may be {high} at most" if high else "there may be none"

@@ -92,4 +92,6 @@ def _report(own: OwnRule, name: Named, known: Iterable[str], problems: Problems)
     }
     word = " or ".join(kinds[each].WORD for each in name.sections)
     message = f"there is no {word} `{name.id}`"
-    problems.add("unknown-reference", message, own.spot.inside(*name.at), hint=hint)
+    related = ((own.spot, f"in rule {own.rule.id}"),)
+    at = own.spot.inside(*name.at)
+    problems.add("unknown-reference", message, at, hint=hint, related=related)

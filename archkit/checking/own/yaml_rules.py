@@ -46,4 +46,14 @@ def read_yaml_rules(
             says = f"`{name}` is no id of a rule"
             problems.add("invalid-id", says, spot.as_key(), hint=ID_HINT)
         else:
-            yield name, spot.as_key(), declared_rule(name, raw, spot, problems)
+            of_rule = Problems()
+            rule = declared_rule(name, raw, spot, of_rule)
+            _name(name, spot.as_key(), of_rule, problems)
+            yield name, spot.as_key(), rule
+
+
+def _name(rule: str, spot: Spot, of_rule: Problems, problems: Problems) -> None:
+    """Report what is wrong with a rule together with its id: the line alone does not say it."""
+    for each in of_rule.found.values():
+        related = (*each.related, (spot, f"in rule {rule}"))
+        problems.add(each.code, each.message, each.at, hint=each.hint, related=related)
