@@ -112,7 +112,8 @@ def check_loaded(
     there.check_names(loaded, parameters, problems)
     facts = Facts(loaded.design, as_of, amended(workspace, problems))
     running = _running(chosen, there)
-    run = run_rules(facts, running, parameters)
+    with there.printing_aside():
+        run = run_rules(facts, running, parameters)
     missing = completeness.completeness(loaded.design, run.undecided, loaded.faulty)
     judged = {rule.id for rule in running}.difference(crash.rule for crash in run.crashes)
     ran = frozenset({*judged, completeness.PAGE.id})

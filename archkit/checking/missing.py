@@ -82,7 +82,8 @@ def survey(workspace: Workspace, as_of: date) -> Survey:
     parameters = parameters_of(workspace, there.rules, problems)
     there.check_names(loaded, parameters, problems)
     facts = Facts(loaded.design, as_of, amended(workspace, problems))
-    run = run_rules(facts, there.rules, parameters)
+    with there.printing_aside():
+        run = run_rules(facts, there.rules, parameters)
     gaps = _gaps(loaded, run.undecided, loaded.faulty)
     return Survey(
         gaps=tuple(sorted(gaps, key=lambda gap: gap.rank)),

@@ -1,7 +1,9 @@
 """All rules that a workspace has: those that come with archkit, and its own."""
 
+import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, redirect_stdout
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -71,6 +73,11 @@ class RuleSet:
         if self.diagnostics:  # what names no rule may mean one of those that are broken
             found = [each for each in found if each.code != UNKNOWN]
         return [*self.diagnostics, *found]
+
+    @staticmethod
+    def printing_aside() -> AbstractContextManager[object]:
+        """Let what a rule of the workspace's own prints go to standard error: out of a report."""
+        return redirect_stdout(sys.stderr)
 
     def span(self, element: Element) -> Span:
         """Where a rule of the workspace's own stands."""

@@ -13,7 +13,7 @@ from archkit.model.rule_ids import RULE_ID
 from archkit.reports._page import index_markdown, page_markdown
 from archkit.reports._terminal import Paint
 from archkit.rules.catalogue import FAMILIES, family_name
-from archkit.rules.rule import Page
+from archkit.rules.rule import Page, Rule
 from archkit.source.diagnostic import did_you_mean
 from archkit.source.writing import write_text
 
@@ -125,6 +125,7 @@ def _data(page: Page) -> dict[str, object]:
         "id": page.id,
         "name": page.name,
         "family": family_name(page.family),
+        "origin": (isinstance(page, Rule) and page.origin) or "archkit",
         "severity": {"tiers 1-2": page.severity_at(1), "tiers 3-4": page.severity_at(4)},
         "optional": page.optional,
         "waivable_by": page.waivable_by.value,

@@ -1,6 +1,7 @@
 """A workspace's own rules are rules like archkit's, and a broken one never passes in silence."""
 
 import importlib
+import json
 import sys
 from pathlib import Path
 from textwrap import dedent, indent
@@ -453,17 +454,35 @@ class TestARuleInPython:
         assert (outcome.exit_code, outcome.crashes) == (3, ("CITY-001 records.desk",))
         assert [each.split()[0] for each in outcome.findings] == ["CITY-002"]
 
-    @pytest.mark.parametrize("answer", ["None", "False", "'fail'", "[True]"])
+    @pytest.mark.parametrize(
+        "answer",
+        ["None", "False", "'fail'", "[True]", "Fail('x', field='kind')", "Fail(1)", "exit(0)"],
+    )
     def test_fails_the_run_where_its_answer_is_none(self, python: City, answer: str) -> None:
         judging = PYTHON_RULE.replace("    del on\n", f"    del on\n    return {answer}\n")
         python.write("rules/not_backed_up.py", judging)
         outcome = python.outcome()
         assert (outcome.exit_code, outcome.crashes) == (3, ("CITY-001 records.desk",))
 
+    def test_prints_nothing_into_a_report(self, python: City) -> None:
+        printing = PYTHON_RULE.replace("    del on\n", "    del on\n    print('judging')\n")
+        python.write("rules/not_backed_up.py", f"print('importing')\n{printing}")
+        said = python.validate("--format", "json")
+        assert json.loads(said.stdout)["crashes"] == []
+        assert said.stderr.split() == ["importing", "judging", "judging"]
+
     def test_tells_where_a_pattern_matches_nothing(self, python: City) -> None:
         python.write("archkit.toml", YAML + 'python = ["rules/*.py", "rule/*.py"]\n')
         (told,) = python.outcome().mistakes
         assert "`rule/*.py` matches no Python rule" in told
+
+    def test_tells_where_a_folder_has_no_rules(self, python: City) -> None:
+        python.write("archkit.toml", OWN + '[own-rules]\nfolders = ["rules", "more"]\n')
+        python.write("more/README.md", "Rules will come.")
+        python.write("rules/not_backed_up.py", "")
+        told = python.outcome("--select", "SEC-001").mistakes
+        assert any("there is no rule in `more`" in each for each in told)
+        assert not any("there is no rule in `rules`" in each for each in told)
 
     def test_tells_where_a_folder_is_not_there(self, python: City) -> None:
         python.write("archkit.toml", OWN + '[own-rules]\nfolders = ["rulez"]\n')
@@ -519,6 +538,7 @@ class TestAPack:
         [
             ("import nothing_of_the_sort\n", "cannot be loaded: ModuleNotFoundError"),
             ("raise ValueError('no licence')\n", "cannot be loaded: ValueError: no licence"),
+            ("raise SystemExit(0)\n", "cannot be loaded: SystemExit: 0"),
         ],
     )
     def test_that_is_broken_fails_the_run_and_is_named(

@@ -81,6 +81,12 @@ def _files(workspace: Workspace, problems: Problems, found: list[Diagnostic]) ->
     folders = [workspace.root / each for each in settings.folders]
     paths, wrong = model_files(workspace.root, folders, (".yaml", ".yml", ".py"))
     found += (_at_settings(each, workspace) for each in wrong)
+    for index, folder in enumerate(folders):
+        if not (wrong or any(path == folder or folder in path.parents for path in paths)):
+            spot = workspace.spot("own-rules", "folders", index)
+            hint = "put a file with rules there, or remove the folder from the settings"
+            message = f"there is no rule in `{settings.folders[index]}`"
+            problems.add("unknown-reference", message, spot, hint=hint)
     python = {path: workspace.relative(path) for path in paths if path.suffix == ".py"}
     for index, pattern in enumerate(settings.python):
         if not any(fnmatchcase(file, pattern) for file in python.values()):

@@ -40,7 +40,9 @@ def read_pack(
     (entry,) = found
     try:
         rules = list(_rules(entry.load()))
-    except Exception as error:  # noqa: BLE001 - a pack may raise anything
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a pack may raise anything, SystemExit too
         message = f"pack `{name}` ({_origin(entry)}) cannot be loaded: {said(error)}"
         hint = f"its entry point is `{entry.value}`: mend the package, or install it anew"
         problems.add("broken-pack", message, spot, hint=hint)

@@ -34,7 +34,6 @@ from archkit.source import looks
 from archkit.source.raised import Site, raised_at, said
 
 _RULE: Final = "RULE"
-_ANSWERS: Final = (Outcome, Fail, Unknown)
 _numbers = count()
 """Tells the packages of two loads apart: a module is kept, and a file may have changed."""
 
@@ -77,13 +76,24 @@ def insisting(rule: AnyRule) -> AnyRule:
     judge = rule.judge
 
     def judged(element: Element, on: Situation) -> Judgement:
-        said = judge(element, on)
+        try:
+            said = judge(element, on)
+        except SystemExit as error:  # it would end archkit as if all were well
+            raise RuntimeError(f"`judge` raised {error!r}") from error
         parts = (said,) if isinstance(said, Outcome | Fail | Unknown) else said
-        if not isinstance(parts, list | tuple) or not all(isinstance(p, _ANSWERS) for p in parts):
+        if not isinstance(parts, list | tuple) or not all(map(_is_an_answer, parts)):
             raise TypeError(f"`judge` answered {said!r}, which is no judgement")
         return said
 
     return replace(rule, judge=judged)
+
+
+def _is_an_answer(part: object) -> bool:
+    """Whether it is one, with a message and a path that a report can show."""
+    if isinstance(part, Fail):
+        wanted = {"message": str, "field": tuple, "evidence": tuple, "related": tuple}
+        return all(isinstance(getattr(part, name), kind) for name, kind in wanted.items())
+    return isinstance(part, Outcome | Unknown)
 
 
 def _imported(path: FilePath) -> ModuleType:
