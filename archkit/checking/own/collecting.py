@@ -1,21 +1,19 @@
 """Collects the workspace's own rules from its folders and packs, and refuses those that clash."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from fnmatch import fnmatchcase
-from pathlib import Path as FilePath
 
 from archkit.checking.own.own_rule import OwnRule
 from archkit.checking.own.packs import read_pack
 from archkit.checking.own.python_rules import read_python_rule
+from archkit.checking.own.rule_files import rule_files
 from archkit.checking.own.yaml_rules import read_yaml_rules
 from archkit.checking.selection import ALL
 from archkit.model.loading.sheet import Problems, Spot
 from archkit.model.workspace import Workspace
 from archkit.rules.rule import Page
 from archkit.source.diagnostic import Diagnostic
-from archkit.source.files import model_files, read_text
-from archkit.source.place import Span
+from archkit.source.files import read_text
 
 Found = tuple[str, Spot, OwnRule | None, str]
 """A rule's id, where it stands, the rule if it is sound, and the file or pack it comes from."""
@@ -50,7 +48,7 @@ def collect(workspace: Workspace, shipped: Iterable[Page]) -> OwnRules:
     rules, broken = _without_clashes(collected, tuple(shipped), problems)
     return OwnRules(
         dict(sorted(rules.items())),
-        frozenset(broken - rules.keys()),
+        broken,
         tuple(sorted([*found, *problems.diagnostics()])),
         texts,
     )
@@ -59,7 +57,7 @@ def collect(workspace: Workspace, shipped: Iterable[Page]) -> OwnRules:
 def _all(
     workspace: Workspace, problems: Problems, found: list[Diagnostic], texts: dict[str, str]
 ) -> Iterator[Found]:
-    for path in _files(workspace, problems, found):
+    for path in rule_files(workspace, problems, found):
         file, text = workspace.relative(path), read_text(path, workspace.root)
         if isinstance(text, Diagnostic):
             found.append(text)
@@ -75,79 +73,44 @@ def _all(
         yield from ((*each, f"pack {name}") for each in read_pack(name, spot, problems))
 
 
-def _files(workspace: Workspace, problems: Problems, found: list[Diagnostic]) -> Iterator[FilePath]:
-    """The files with rules; a Python file that may not be run is told of, and not left out."""
-    settings = workspace.settings.own_rules
-    folders = [workspace.root / each for each in settings.folders]
-    paths, wrong = model_files(workspace.root, folders, (".yaml", ".yml", ".py"))
-    found += (_at_settings(each, workspace) for each in wrong)
-    for index, folder in enumerate(folders):
-        if not (wrong or any(path == folder or folder in path.parents for path in paths)):
-            spot = workspace.spot("own-rules", "folders", index)
-            hint = "put a file with rules there, or remove the folder from the settings"
-            message = f"there is no rule in `{settings.folders[index]}`"
-            problems.add("unknown-reference", message, spot, hint=hint)
-    python = {path: workspace.relative(path) for path in paths if path.suffix == ".py"}
-    for index, pattern in enumerate(settings.python):
-        if not any(fnmatchcase(file, pattern) for file in python.values()):
-            spot = workspace.spot("own-rules", "python", index)
-            hint = (
-                "patterns are relative to the workspace, such as `rules/*.py`; the folder must"
-                " be one of `folders`"
-            )
-            message = f"`{pattern}` matches no Python rule"
-            problems.add("unknown-reference", message, spot, hint=hint)
-    for path in paths:
-        file = python.get(path)
-        if file is None or any(fnmatchcase(file, pattern) for pattern in settings.python):
-            if not (file and path.name.startswith("_")):
-                yield path
-        elif not path.name.startswith("_"):
-            hint = (
-                "name it under `python` in `[own-rules]` of archkit.toml if you trust it;"
-                " running it executes code"
-            )
-            message = "this Python rule was not run: the settings do not allow it"
-            found.append(Diagnostic("python-not-allowed", message, Span.at(file), hint))
-
-
-def _at_settings(wrong: Diagnostic, workspace: Workspace) -> Diagnostic:
-    """What is wrong with a folder that the settings name is told at the settings."""
-    for index, folder in enumerate(workspace.settings.own_rules.folders):
-        if workspace.relative(workspace.root / folder) == wrong.span.file:
-            return replace(wrong, span=workspace.spot("own-rules", "folders", index).span())
-    return wrong
-
-
 def _without_clashes(
     collected: Iterable[Found], shipped: tuple[Page, ...], problems: Problems
-) -> tuple[dict[str, OwnRule], set[str]]:
-    """The rules whose id and name are theirs alone, and the ids of the others."""
+) -> tuple[dict[str, OwnRule], frozenset[str]]:
+    """The rules whose id and name are theirs alone, and the ids of those that cannot be used."""
     rules: dict[str, OwnRule] = {}
     places: dict[str, Spot] = {}
-    broken: set[str] = set()
-    families = {ALL, *(page.family for page in shipped)}
-    taken = {word: page for page in shipped for word in (page.id, page.name)}
+    names: set[str] = set()
     for name, spot, own, origin in collected:
-        words = [name, *([own.rule.name] if own else [])]
-        clash = next((word for word in words if word in taken), None)
-        twin = next((word for word in words if word in places), None)
-        if clash is not None:
-            hint = "give it an id and a name of its own"
-            what = f"`{clash}` is a rule of archkit's own"
-            problems.add("duplicate-id", what, spot, hint=hint)
-        elif name.partition("-")[0] in families:
-            hint = "choose other letters, such as `CITY-001`: a later archkit may use this id"
-            what = f"`{name}` belongs to a family of archkit's own"
-            problems.add("duplicate-id", what, spot, hint=hint)
-        elif twin is not None:
-            hint = "give one of them another"
-            related = ((places[twin], "the other is here"),)
-            what = f"there are two rules `{twin}`"
-            problems.add("duplicate-id", what, spot, hint=hint, related=related)
-        elif own is not None:
+        words = (name, own.rule.name) if own else (name,)
+        sole = _is_sole(words, spot, places, shipped, problems)
+        if sole and own is not None:
             rules[name] = replace(own, rule=replace(own.rule, origin=origin))
-        if name not in rules:
-            broken.add(name)
+        names.add(name)
         places |= {word: places.get(word, spot) for word in words}
-    return rules, broken
+    return rules, frozenset(names - rules.keys())
+
+
+def _is_sole(
+    words: Sequence[str],
+    spot: Spot,
+    places: Mapping[str, Spot],
+    shipped: Iterable[Page],
+    problems: Problems,
+) -> bool:
+    """Whether no other rule goes by a rule's id or name; one that does is a problem."""
+    taken = {word for page in shipped for word in (page.id, page.name)}
+    families = {ALL, *(page.family for page in shipped)}
+    related: tuple[tuple[Spot, str], ...] = ()
+    if clash := next((word for word in words if word in taken), None):
+        says = f"`{clash}` is a rule of archkit's own"
+        hint = "give it an id and a name of its own"
+    elif words[0].partition("-")[0] in families:
+        says = f"`{words[0]}` belongs to a family of archkit's own"
+        hint = "choose other letters, such as `CITY-001`: a later archkit may use this id"
+    elif twin := next((word for word in words if word in places), None):
+        says, hint = f"there are two rules `{twin}`", "give one of them another"
+        related = ((places[twin], "the other is here"),)
+    else:
+        return True
+    problems.add("duplicate-id", says, spot, hint=hint, related=related)
+    return False

@@ -53,16 +53,8 @@ def declared_rule(name: str, raw: object, spot: Spot, problems: Problems) -> Own
     rule = _model(variants, spot, problems)
     if rule is None or not _is_sound(rule, variants, spot, problems):
         return None
-    if RULE_NAME.fullmatch(rule.name) is None:
-        says = f"`{rule.name}` is no name of a rule"
-        problems.add("invalid-id", says, spot.inside("name"), hint=NAME_HINT)
-        return None
-    default = compiled(rule)
-    known = placeholders(default.subject())
-    if rule.message and not check_message(rule.message, known, spot.inside("message"), problems):
-        return None
-    parameters = _parameters(rule, variants, spot)
-    return OwnRule(_as_rule(name, rule, default.subject, variants, parameters), spot, variants)
+    parameters, subject = _parameters(rule, variants, spot), compiled(rule).subject
+    return OwnRule(_as_rule(name, rule, subject, variants, parameters), spot, variants)
 
 
 def _kind(name: str, raw: Raw, spot: Spot, problems: Problems) -> type[DeclaredRule] | None:
@@ -114,7 +106,17 @@ def _check_parameters(
 
 
 def _is_sound(rule: DeclaredRule, variants: Variants, spot: Spot, problems: Problems) -> bool:
-    return check_fields(rule, variants.filled(variants.defaults()), spot, problems)
+    """Whether a well-formed rule makes sense; what does not is a problem."""
+    if not check_fields(rule, variants.filled(variants.defaults()), spot, problems):
+        return False
+    if RULE_NAME.fullmatch(rule.name) is None:
+        says = f"`{rule.name}` is no name of a rule"
+        problems.add("invalid-id", says, spot.inside("name"), hint=NAME_HINT)
+        return False
+    known = placeholders(compiled(rule).subject())
+    return rule.message is None or check_message(
+        rule.message, known, spot.inside("message"), problems
+    )
 
 
 def _parameters(rule: DeclaredRule, variants: Variants, spot: Spot) -> type[Parameters]:
