@@ -14,8 +14,8 @@ LISTS: Final[Mapping[Fault, str]] = {
     # R7. `any`, `all` and `common` are no degree, and stand elsewhere or nowhere.
     Fault.VAGUE: """
         a lot of, a few, almost always, very nearly, (nearly|about|around|close to) #,
-        user friendly, easy to use, state of the art, best possible, as soon as possible,
-        support(s) all, asap,
+        user friendly, easy to use, state of the art, best (possible|in class|of breed),
+        as soon as possible, support(s) all, asap,
         in a timely manner, ancillary, relevant, generic, significant(ly), flexible, flexibly,
         expandable, typical(ly), sufficient(ly), adequate(ly), appropriate(ly), efficient(ly),
         effective(ly), proficient(ly), reasonable, reasonably, customary, routinely, allowable,
@@ -50,8 +50,8 @@ LISTS: Final[Mapping[Fault, str]] = {
     # R20.
     Fault.PURPOSE: """
         in order (to|that), so as to, so that, to ensure (that), to make sure (that),
-        (the) purpose(s) of, (the) intent(ion) of, (the) reason for, with the aim of,
-        with a view to, because
+        for (the) purpose(s) of, (the) (purpose|intent|intention|reason) (of|for) this,
+        with the (aim|intent|intention|purpose) of, with a view to, because
     """,
     # R24. The typographer's `IT` is no pronoun (see `tokens`).
     Fault.PRONOUN: """
@@ -97,19 +97,24 @@ _SOUND: Final = """
     effective (date|from|on|until|as of), effective communication, reasonable accommodation(s),
     reasonably accommodate, reasonable modification(s), reasonable (suspicion|cause),
     adequate public facilit(y|ies), significant (figures|digits), fast track(|ed|s),
-    quick response code(s), acceptable use, how many, as many as, one to many,
-    many to (one|many),
-    (as|if) required (by|under|in), (if|as) it proves,
-    not only, whether or not, (no|not) (more|less|fewer|later|earlier|longer|older) than,
-    not exceed, at (most|least), the most recent, most recent(ly), for the most part,
+    quick response code(s), acceptable use, how many, as many as, one to many, many to (one|many),
+    (as|if) required (by|under|in), (if|as) it proves, not only, whether or not,
+    (no|not) (more|less|fewer|later|earlier|longer|older) than, not exceed, at (most|least),
+    the most recent, most recent(ly), for the most part,
     (more|less|fewer|higher|lower|larger|smaller|greater|longer|shorter|newer|better|worse)
     (|or equal to |or equal )than, no longer,
     (or|and) (more|less|fewer|higher|lower|greater|longer|later|earlier),
-    (one|two|three) or more, more or less,
-    every #, every (other|second|minute|hour|day|night|morning|week|month|quarter|year),
-    fully qualified, least privilege, at all, all clear, once (a|per|each|every),
-    to be (determined|decided|agreed|announced) by,
-    lowest responsible bidder, real time crime center
+    (one|two|three) or more, more or less, every #,
+    every (other|second|minute|hour|day|night|morning|week|month|quarter|year), fully qualified,
+    least privilege, at all, all clear, once (a|per|each|every),
+    to be (determined|decided|agreed|announced) by, lowest responsible bidder,
+    real time crime center, (shall|must|will) (allow|permit) only, best value,
+    best interest(s) of, best (case|practice(s)), worst case, better business bureau,
+    (lower|higher|greater|lesser|larger|smaller|shorter|longer|earlier|later) of,
+    (higher|lower) (court(s)|education|level(s)|floor(s)|deck), lower case, enhanced #,
+    improved (lot(s)|land|parcel(s)|propert(y|ies)|real estate), less lethal,
+    any (#|single|one|two|three|four|five), all (way|terrain|weather|gender|hazard(s)),
+    instant runoff
 """
 """Terms of law and administration, and exact uses of words that are found elsewhere."""
 

@@ -1,6 +1,7 @@
 """Numbers that do not say what they count (INCOSE R6), in a masked text (see `masking`)."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from archkit.analysis.wording.tokens import word_set
@@ -28,6 +29,14 @@ LABELS: Final = word_set(
     " january february march april may june july august september october november december"
 )
 """Words after which a number is a name."""
+
+_SCALES: Final = word_set(
+    "accuracy factor grade index ph precision quality rank rating ratio recall score sensitivity"
+)
+"""What is given by a number alone, as in `a score of at least 80`."""
+
+_LEADING: Final = word_set("a above at below between by from is least most of than to under up")
+"""What may stand between a scale and its number."""
 
 _FUNCTION_WORDS: Final = word_set(
     "after and are as at be before but by can could during for from has have if in into is it may"
@@ -69,7 +78,12 @@ def _is_label(before: str) -> bool:
     word = last.strip("(\"'`.")
     acronym = len(word) > 1 and word.isupper()
     proper = word[:1].isupper() and bool(earlier)
-    return word.lower() in LABELS or acronym or proper
+    return word.lower() in LABELS or acronym or proper or _is_on_scale([*earlier, last])
+
+
+def _is_on_scale(before: Sequence[str]) -> bool:
+    noun = next((word for word in reversed(before) if word.lower() not in _LEADING), "")
+    return noun.lower().removesuffix("s") in _SCALES
 
 
 def _is_counted(text: str, end: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from archkit.analysis.wording.lexicon import Lexicon
 from archkit.analysis.wording.statement import Statement
 from archkit.analysis.wording.tokens import Tokens, words_in
+from archkit.model.component import Component
 from archkit.model.design import Design
 from archkit.model.solution import Solution
 from archkit.model.technology import Technology
@@ -14,6 +15,8 @@ from archkit.model.vocabulary import Kind
 from archkit.source.words import Words
 
 _ARTICLES: Final = frozenset({"a", "an", "some"})
+_LONGEST: Final = 6
+"""How many words of a part's name are looked for."""
 
 
 class Products:
@@ -44,10 +47,10 @@ class Parts:
     """A solution's own parts, as they are called."""
 
     def __init__(self, solution: Solution) -> None:
-        things = [each for each in solution.components.values() if each.kind is not Kind.PERSON]
-        self._names = {each.id.replace("-", " ") for each in things}
-        self._names.update(_in_words(each.name) for each in things if each.name)
-        self._longest = 1 + max((name.count(" ") for name in self._names), default=0)
+        self._parts = solution.components
+        self._by_name = {
+            _in_words(each.name): each for each in self._parts.values() if each.name is not None
+        }
 
     def loose(self, statement: Statement) -> Iterator[Words]:
         """Those that a response speaks of with the article of something unknown."""
@@ -62,11 +65,15 @@ class Parts:
 
     def _last(self, tokens: Tokens, article: int) -> int:
         """The last word of the longest name behind an article; the article where none is there."""
-        following = tokens.words[article + 1 : article + 1 + self._longest]
+        following = tokens.words[article + 1 : article + 1 + _LONGEST]
         for count in range(len(following), 0, -1):
-            if " ".join(following[:count]) in self._names:
+            part = self._part(" ".join(following[:count]))
+            if part is not None and part.kind is not Kind.PERSON:
                 return article + count
         return article
+
+    def _part(self, words: str) -> Component | None:
+        return self._by_name.get(words) or self._parts.get(words.replace(" ", "-"))
 
 
 def _in_words(name: str) -> str:

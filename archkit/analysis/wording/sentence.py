@@ -25,6 +25,14 @@ _LEAD: Final = re.compile(
 SENTENCE_END: Final = re.compile(r"[.!?](?<!\b[A-Z].)(?<!\bNo.)(?<!\bSt.)(?<!\bArt.)\s+(?=[A-Z])")
 """Where one sentence ends and another begins; `No. 5`, `St. Mary` and initials are known."""
 
+_INTRODUCTION: Final = re.compile(
+    r"(?:after|as|at|before|by|during|except|following|for|from|given|in|on|once|outside|per|since"
+    r"|to|unless|until|upon|under|with|within|without"
+    r"|every (?:\d+|other|second|minute|hour|day|night|morning|week|month|quarter|year)s?)\b",
+    re.IGNORECASE,
+)
+"""What a phrase begins with that stands before who shall, with a comma behind it."""
+
 _THEN: Final = re.compile(r"then\b\s*", re.IGNORECASE)
 _DETAIL: Final = re.compile(
     r"\b(?:that|which|who|whose|used|run|of|for|from|in|on|at|between|with)\b.*", re.IGNORECASE
@@ -112,9 +120,12 @@ class Sentence:
 
     def _actor(self) -> Words:
         start, end = self.head.start, self.head.end
+        start, _ = self._stripped(max(start, self.text.rfind(";", start, end) + 1), end)
+        comma = self.text.rfind(",", start, end)
         if self.leads:
-            comma = self.text.rfind(",", start, end)
             start = comma + 1 if comma >= 0 else end
+        elif comma >= 0 and _INTRODUCTION.match(self.text, start):
+            start = comma + 1
         start, end = self._stripped(start, end)
         then = _THEN.match(self.text, start, end)
         return Words(*(self._stripped(then.end(), end) if then else (start, end)))
@@ -174,6 +185,10 @@ class Sentence:
         return tuple(found) if len(found) > 1 else ()
 
     def _relative(self, modal: int) -> bool:
-        position = self.modals[modal][1].start
-        before = self.text[max(0, position - _WINDOW) : position].rstrip()
-        return _RELATIVE.search(before) is not None and _JOINING.search(before) is None
+        return in_relative_clause(self.text, self.modals[modal][1].start)
+
+
+def in_relative_clause(text: str, position: int) -> bool:
+    """Whether a clause that describes a thing, such as `that …` and `who …`, goes on there."""
+    before = text[max(0, position - _WINDOW) : position].rstrip()
+    return _RELATIVE.search(before) is not None and _JOINING.search(before) is None

@@ -67,10 +67,10 @@ def odd_ones(
 
     The usual way of a solution is the one in most of its statements; of several, the first.
     """
-    usages = {id(each): tuple(_usages(each)) for each in {id(s): s for _, s in statements}.values()}
+    usages = _varied({id(each): tuple(_usages(each)) for each in {each for _, each in statements}})
     by_thing: dict[tuple[str, str], list[tuple[Requirement, Usage]]] = defaultdict(list)
     for requirement, statement in statements:
-        for usage in usages[id(statement)]:
+        for usage in usages.get(id(statement), ()):
             by_thing[requirement.within, usage.key].append((requirement, usage))
     found: dict[int, list[Odd]] = defaultdict(list)
     for uses in by_thing.values():
@@ -78,6 +78,19 @@ def odd_ones(
             for requirement, odd in _odd(uses):
                 found[id(requirement)].append(odd)
     return {identity: tuple(each) for identity, each in found.items()}
+
+
+def _varied(usages: Mapping[int, tuple[Usage, ...]]) -> Mapping[int, tuple[Usage, ...]]:
+    """Those of things that the city writes in more ways than one: most have a single one."""
+    ways: dict[str, set[str]] = defaultdict(set)
+    for each in usages.values():
+        for usage in each:
+            ways[usage.key].add(usage.way)
+    return {
+        identity: each
+        for identity, each in usages.items()
+        if any(len(ways[usage.key]) > 1 for usage in each)
+    }
 
 
 def _odd(uses: Sequence[tuple[Requirement, Usage]]) -> Iterator[tuple[Requirement, Odd]]:

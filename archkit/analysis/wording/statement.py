@@ -1,5 +1,6 @@
 """One statement, taken apart once, and what is wrong with it."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Final
@@ -10,7 +11,7 @@ from archkit.analysis.wording.fault import Fault
 from archkit.analysis.wording.lists import LEXICON
 from archkit.analysis.wording.masking import mask
 from archkit.analysis.wording.numbers import bare_numbers
-from archkit.analysis.wording.sentence import Sentence
+from archkit.analysis.wording.sentence import Sentence, in_relative_clause
 from archkit.analysis.wording.terms import Name, names
 from archkit.analysis.wording.tokens import Tokens
 from archkit.analysis.wording.units import Measure, Quantity, measures
@@ -18,6 +19,13 @@ from archkit.source.words import Words, on_one_line
 
 _NEAR: Final = 60
 """How far behind a word of comparison a `than` belongs to it, in characters."""
+
+_PAIR: Final = re.compile(r" (?:the|an?|in|on|at|by|for|from|to|with)\b[^,.;]* and ")
+
+_ONE_OF_TWO: Final = re.compile(r"\bthe [a-z]+er$", re.IGNORECASE)
+"""`the lower limit`, `the longer route`: which of two is clear."""
+
+_ARTICLE: Final = len("the ")
 
 _DIGITS: Final = frozenset("0123456789")
 
@@ -121,10 +129,47 @@ def _unmeasured(statement: Statement, time: Words) -> bool:
     return _in_response(statement, time) and not timed
 
 
+def _in_term(statement: Statement, words: Words) -> bool:
+    """Whether a hyphen makes a term of it, as in `all-way stop`."""
+    return statement.text[words.end : words.end + 1] == "-"
+
+
+def _unequalled(statement: Statement, degree: Words) -> bool:
+    """Whether it says neither more than what, nor which of two, and is part of no term."""
+    one_of_two = _ONE_OF_TWO.search(statement.text, max(0, degree.start - _ARTICLE), degree.end)
+    excused = one_of_two is not None or _in_term(statement, degree)
+    return not excused and _compared_with_nothing(statement, degree)
+
+
+def _timed_loosely(statement: Statement, time: Words) -> bool:
+    return not _in_term(statement, time) and _unmeasured(statement, time)
+
+
+def _loose(statement: Statement, quantifier: Words) -> bool:
+    """Whether it is neither part of a term, nor the `both` of `both the one and the other`."""
+    behind = statement.text[quantifier.end : quantifier.end + _NEAR].lower()
+    paired = quantifier.of(statement.text).lower() == "both" and _PAIR.match(behind)
+    return not (paired or _in_term(statement, quantifier))
+
+
+def _forbidding(statement: Statement, negation: Words) -> bool:
+    """Whether it belongs to the response itself, and not to a clause that describes a thing."""
+    response = statement.sentence.response
+    behind = statement.tokens.text[response : negation.start]
+    return negation.start >= response and not in_relative_clause(behind, len(behind))
+
+
+def _small(statement: Statement, short: Words) -> bool:
+    """Whether it is no sign in capitals, such as the level `INFO`."""
+    return not short.of(statement.text).isupper()
+
+
 _ONLY_WHERE: Final[Mapping[Fault, Callable[[Statement, Words], bool]]] = {
-    Fault.NEGATION: _in_response,
-    Fault.COMPARISON: _compared_with_nothing,
-    Fault.SOME_TIME: _unmeasured,
+    Fault.NEGATION: _forbidding,
+    Fault.QUANTIFIER: _loose,
+    Fault.ABBREVIATION: _small,
+    Fault.COMPARISON: _unequalled,
+    Fault.SOME_TIME: _timed_loosely,
     Fault.OPEN_MOMENT: _unmeasured,
 }
 """What must hold beside a listed phrase, for it to be a fault."""

@@ -15,7 +15,9 @@ from archkit.source.words import Words
 
 _EVERYDAY: Final = word_set(
     "am pm ad id ids ok pin pdf usb us usa uk eu tv zip faq pc it kb mb gb tb n e s w i ii iii iv v"
-    " vi vii viii ix x and or not if then when while where no all any tba tbc tbd tbr tbs todo"
+    " vi vii viii ix x usd utc gmt dst sms gps qr atm url csv json xml html tiff jpeg png"
+    " hz khz mhz ghz kbps mbps gbps kw mw kwh db dba ppm rpm mph gpm mgd psi"
+    " and or not if then when while where no all any tba tbc tbd tbr tbs todo"
     " fixme"
 )
 """Capitals that need no entry: everyday ones, units, numerals, and words that are stressed."""
@@ -24,6 +26,19 @@ _CALENDAR: Final = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december"
 )
+_WORLD: Final = word_set(
+    "english spanish vietnamese chinese mandarin cantonese french german arabic korean tagalog"
+    " hindi urdu russian portuguese italian japanese somali braille american federal state county"
+    " city town council hall mayor united states north south east west northern southern eastern"
+    " western central mountain pacific time internet web wi fi bluetooth social security"
+    " alabama alaska arizona arkansas california colorado connecticut delaware florida georgia"
+    " hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts"
+    " michigan minnesota mississippi missouri montana nebraska nevada hampshire jersey mexico york"
+    " carolina dakota ohio oklahoma oregon pennsylvania rhode island tennessee texas utah vermont"
+    " virginia washington wisconsin wyoming new"
+)
+"""Languages, places, and what every resident knows: these alone make no name."""
+
 _NO_NAMES: Final = MODALS | _EVERYDAY | _CALENDAR
 _GAP: Final = 3
 """The longest gap between two sentences that is looked at, in characters."""
@@ -140,7 +155,7 @@ class KnownWords:
 
     def knows(self, name: Name) -> bool:
         """Whether every word of a name is known."""
-        return self._words.issuperset(name.parts)
+        return all(part in self._words or part in _WORLD for part in name.parts)
 
     def unknown(self, name: Name) -> list[Words]:
         """The acronyms of a name that are not known."""

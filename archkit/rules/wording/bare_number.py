@@ -14,8 +14,8 @@ RULE = Rule(
     severity=ERROR,
     traces_to=("INCOSE Guide to Writing Requirements R6",),
     notes=(
-        "Years, times, dates, versions, telephone services and numbers that are names (`tier"
-        " 2`, `Station 9`) need no unit."
+        "Years, times, dates, versions, telephone services, numbers that are names (`tier 2`,"
+        " `Station 9`) and those on a scale (`a score of at least 80`, `pH`) need no unit."
     ),
     subject=Requirement,
     judge=by_fault(Fault.BARE_NUMBER, "does not say what {words} counts"),

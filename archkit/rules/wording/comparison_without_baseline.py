@@ -14,7 +14,8 @@ RULE = Rule(
     severity=WARNING,
     traces_to=("ISO/IEC/IEEE 29148",),
     notes=(
-        "What compares with a figure or a thing (`at least`, `or more`, `better than`) is known,"
+        "What compares with a figure or a thing (`at least`, `or more`, `better than`), one of two"
+        " (`the lower limit`), and terms (`lower case`, `less-lethal`) are known,"
         f" and a measurable fit criterion excuses it. {listed(Fault.COMPARISON)}"
     ),
     subject=Requirement,

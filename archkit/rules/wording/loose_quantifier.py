@@ -16,6 +16,10 @@ RULE = Rule(
     fix="Write `each`, or say how many.",
     severity=WARNING,
     traces_to=("INCOSE Guide to Writing Requirements R32",),
+    notes=(
+        "`Both the desk and the clerk` is clear, and so are `any two disks` and terms such as"
+        " `all-way stop`."
+    ),
     subject=Requirement,
     judge=by_fault(
         Fault.QUANTIFIER, "does not say whether each is meant, or all together: {words}"

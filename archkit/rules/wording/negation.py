@@ -18,7 +18,8 @@ RULE = Rule(
     traces_to=("INCOSE Guide to Writing Requirements R16", "ISO/IEC/IEEE 29148"),
     notes=(
         "It makes a note only, since prohibitions are legitimate, above all in security."
-        " `never` is TXT-026's."
+        " A clause that describes a thing (`the forms that are not signed`) is none. `never` is"
+        " TXT-026's."
     ),
     subject=Requirement,
     judge=by_fault(Fault.NEGATION, "says what shall not be: {words}"),

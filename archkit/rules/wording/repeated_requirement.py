@@ -38,7 +38,9 @@ RULE = Rule(
         "Statements say the same where nine tenths of their words are the same (Jaccard's"
         " index), and who acts, the figures and the negations are. They are compared over the"
         " whole city; but a part of one solution, and `the system`, are others than those of"
-        " the same name in another solution."
+        " the same name in another solution. The very same words are always found; of those that"
+        " are nearly the same, each is compared with 32 others at most, so that a thousand"
+        " machine-made statements take no minutes."
     ),
     subject=Requirement,
     judge=judge,

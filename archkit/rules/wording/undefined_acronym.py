@@ -23,8 +23,8 @@ RULE = Rule(
     severity=WARNING,
     traces_to=("INCOSE Guide to Writing Requirements R37",),
     notes=(
-        "An acronym is a word of two or more capitals. Known are everyday ones such as `PDF`,"
-        " units, those with a version behind (`TLS 1.3`), those in the names and ids of the"
+        "An acronym is a word of two or more capitals. Known are everyday ones such as `PDF` and"
+        " `UTC`, units, those with a version behind (`TLS 1.3`), those in the names and ids of the"
         " model (see TXT-004), and those that the statement explains in parentheses."
     ),
     subject=Requirement,

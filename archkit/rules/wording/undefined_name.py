@@ -26,7 +26,8 @@ RULE = Rule(
         "A name is one or more words with capitals, not at the start of a sentence. Known are"
         " the words of the glossary, and of the names and ids of departments, teams, vendors,"
         " agreements, services, technologies, data, zones, sites, projects, solutions and"
-        " components, the roles of owners, weekdays and months. Acronyms are TXT-037's."
+        " components, the roles of owners, weekdays, months, languages, the states, and words such"
+        " as `Internet`. Acronyms are TXT-037's."
     ),
     subject=Requirement,
     judge=judge,
