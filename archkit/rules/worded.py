@@ -1,5 +1,7 @@
 """What the rules of wording share: from words at fault to a judgement, and to a message."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from textwrap import shorten
@@ -7,6 +9,7 @@ from typing import Final
 
 from archkit.analysis.requirements import measurable
 from archkit.analysis.wording.fault import Fault
+from archkit.analysis.wording.lexicon import NUMBER
 from archkit.analysis.wording.lists import LISTS
 from archkit.analysis.wording.spelling import Odd
 from archkit.analysis.wording.statement import Statement
@@ -18,6 +21,7 @@ from archkit.source.words import Words
 
 Judge = Callable[[Requirement, Situation], Judgement]
 
+_CHOICE: Final = re.compile(r"\(([^()]*)\)")
 _SHOWN: Final = 5
 """How many words a message quotes."""
 _LONGEST: Final = 60
@@ -99,15 +103,20 @@ def told_of_odd(requirement: Requirement, statement: Statement, odd: Odd, proble
 
 
 def quoted(text: str, words: Sequence[Words]) -> str:
-    """Words of a text in a row, each once, short enough for one line."""
+    """Words of a text in a row, each once with its count, short enough for one line."""
     each: dict[str, str] = {}
     for one in words:
         each.setdefault(one.of(text).lower(), one.of(text))
-    shown = [f"`{_short(one)}`" for one in each.values()]
+    times = Counter(one.of(text).lower() for one in words)
+    shown = [f"`{_short(one)}`{_often(times[key])}" for key, one in each.items()]
     if len(shown) > _SHOWN:
         return f"{', '.join(shown[:_SHOWN])} and {len(shown) - _SHOWN} more"
     *first, last = shown
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def _often(times: int) -> str:
+    return "" if times == 1 else " (twice)" if times == 2 else f" ({times} times)"  # noqa: PLR2004 - two is twice
 
 
 def _short(part: str) -> str:
@@ -115,8 +124,15 @@ def _short(part: str) -> str:
 
 
 def listed(fault: Fault) -> str:
-    """The list of phrases that show a fault (see `lexicon.spelt_out`), for a rule's page."""
-    phrases = " ".join(LISTS[fault].split())
-    signs = "There, `(a|b)` stands for either, and `(a)` for `a` or nothing"
-    number = "; `#` is a number that follows" if "#" in phrases else ""
-    return f"It looks for: {phrases}.{f' {signs}{number}.' if '(' in phrases else ''}"
+    """The list of phrases that show a fault, for a rule's page."""
+    phrases = _CHOICE.sub(_for_reading, " ".join(LISTS[fault].split()))
+    number = "; `#` is a number that follows" if NUMBER in phrases else ""
+    return f"It looks for: {phrases.rstrip('.')}{number}."
+
+
+def _for_reading(group: re.Match[str]) -> str:
+    """Either of several words with a slash between, and what may be left out in parentheses."""
+    choices = "/".join(each for each in group[1].split("|") if each)
+    whole_words = group.start() == 0 or group.string[group.start() - 1] == " "
+    either = "|" in group[1] and "" not in group[1].split("|")
+    return choices if whole_words and either else f"({choices})"

@@ -63,7 +63,7 @@ LISTS: Final[Mapping[Fault, str]] = {
     # R26. `100 %` is found beside them.
     Fault.ABSOLUTE: """
         always, never, completely, totally, entirely, absolutely, fully, every, at all times,
-        in (all|every) case(s), under (all|any) circumstances, without exception, zero downtime
+        in all cases, in every case, under (all|any) circumstances, without exception, zero downtime
     """,
     # R32.
     Fault.QUANTIFIER: "all, any, both",

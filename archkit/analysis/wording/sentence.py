@@ -47,6 +47,7 @@ _RELATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _JOINING: Final = re.compile(r"(?:\b(?:and|or|but)|,)$", re.IGNORECASE)
+_VERB: Final = re.compile(r"\s+(?:(?:not|also|then|be)\s+)?[\w'-]+", re.IGNORECASE)
 _WINDOW: Final = 80
 """How far back the word that opens a relative clause is looked for, in characters."""
 
@@ -89,9 +90,14 @@ class Sentence:
         for index, (word, _) in enumerate(self.modals):
             if word == "shall":
                 return index
-        comma = self.text.find(",") if _LEAD.match(self.text) else -1
+        comma = self.condition_end()
         later = [index for index, (_, at) in enumerate(self.modals) if at.start > comma] or [0]
         return next((each for each in later if not self._relative(each)), later[0])
+
+    def condition_end(self) -> int:
+        """The comma behind the condition or introduction it begins with; -1 where there is none."""
+        introduced = _LEAD.match(self.text) or _INTRODUCTION.match(self.text)
+        return self.text.find(",") if introduced else -1
 
     @property
     def response(self) -> int:
@@ -174,15 +180,28 @@ class Sentence:
 
     def several_demands(self) -> tuple[Words, ...]:
         """It asks for two things at once; the words that bind in relative clauses do not count."""
-        if self.binding is None or self.binding == len(self.modals) - 1:
+        if self.binding is None or len(self.modals) == 1:
             return ()
-        word, first = self.modals[self.binding]
-        found = [first]
-        for index in range(self.binding + 1, len(self.modals)):
-            other, at = self.modals[index]
-            if other in {word, *BINDING} and not self._relative(index):
-                found.append(at)
+        word, _ = self.modals[self.binding]
+        condition = self.condition_end()
+        found = [
+            self._demand(at)
+            for index, (other, at) in enumerate(self.modals)
+            if index == self.binding
+            or (at.start > condition and not self._relative(index) and self._binds(index, word))
+        ]
         return tuple(found) if len(found) > 1 else ()
+
+    def _binds(self, index: int, word: str) -> bool:
+        """Whether a modal asks for something too; `will` does before `shall`, and not behind it."""
+        other, _ = self.modals[index]
+        before = self.binding is not None and index < self.binding
+        return other in {word, *BINDING} or (before and other == "will")
+
+    def _demand(self, modal: Words) -> Words:
+        """A word that binds, with what it asks for."""
+        verb = _VERB.match(self.text, modal.end)
+        return Words(modal.start, verb.end()) if verb else modal
 
     def _relative(self, modal: int) -> bool:
         return in_relative_clause(self.text, self.modals[modal][1].start)

@@ -1,7 +1,7 @@
 """One statement, taken apart once, and what is wrong with it."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
@@ -26,6 +26,19 @@ _ONE_OF_TWO: Final = re.compile(r"\bthe [a-z]+er$", re.IGNORECASE)
 """`the lower limit`, `the longer route`: which of two is clear."""
 
 _ARTICLE: Final = len("the ")
+
+_REASON: Final = re.compile(r"(?:[^,;.!?]|\.(?=\d))*(?<! )")
+
+_MOVED: Final = (Fault.PURPOSE, Fault.ASIDE, Fault.SEVERAL_SENTENCES)
+"""What is moved out of the statement, with every word in it."""
+
+_TOLD_BY: Final[Mapping[Fault, tuple[Fault, ...]]] = {
+    Fault.PRONOUN: _MOVED,
+    Fault.POSSESSIVE: _MOVED,
+    Fault.COMBINATION: (Fault.AND_OR, Fault.OPEN_LIST, Fault.ESCAPE, *_MOVED),
+    Fault.NO_BOUND: (Fault.ABSOLUTE,),
+}
+"""Faults that need no telling within the words of others."""
 
 _DIGITS: Final = frozenset("0123456789")
 
@@ -82,12 +95,19 @@ class Statement:
         self._add_listed(found)
         self._add_of_sentence(found)
         self._add_of_form(found)
-        return {fault: tuple(sorted(set(words))) for fault, words in found.items()}
+        _tell_once(found)
+        return {fault: tuple(sorted(set(words))) for fault, words in found.items() if words}
 
     def _add_listed(self, found: dict[Fault, list[Words]]) -> None:
         for fault, words in LEXICON.scan(self.tokens):
             if fault not in _ONLY_WHERE or _ONLY_WHERE[fault](self, words):
-                found.setdefault(fault, []).append(words)
+                whole = self._reason(words) if fault is Fault.PURPOSE else words
+                found.setdefault(fault, []).append(whole)
+
+    def _reason(self, opening: Words) -> Words:
+        """The whole reason that a phrase such as `so that` opens."""
+        rest = _REASON.match(self.tokens.text, opening.end)
+        return Words(opening.start, rest.end()) if rest else opening
 
     def _add_of_sentence(self, found: dict[Fault, list[Words]]) -> None:
         checks = _OF_SENTENCE + _OF_CONDITIONS if self.sentence.leads else _OF_SENTENCE
@@ -96,13 +116,22 @@ class Statement:
             if words:
                 found[fault] = [*words]
 
+    def _passives(self) -> Iterator[Words]:
+        """Those of what is asked: conditions and clauses that describe a thing may have theirs."""
+        condition, binding = self.sentence.condition_end(), self.sentence.binding
+        asked = -1 if binding is None else self.sentence.modals[binding][1].start
+        for words in forms.passives(self.tokens):
+            described = words.start != asked and in_relative_clause(self.text, words.start)
+            if words.start > condition and not described:
+                yield words
+
     def _add_of_form(self, found: dict[Fault, list[Words]]) -> None:
         tokens, response = self.tokens, self.sentence.response
         checks: list[tuple[Fault, Iterable[Words]]] = [
             (fault, check(tokens.text)) for sign, fault, check in _BY_SIGN if sign in tokens.text
         ]
         if Fault.ABILITY not in found:  # `shall be designed to` is one fault, and no passive beside
-            checks.append((Fault.PASSIVE, forms.passives(tokens)))
+            checks.append((Fault.PASSIVE, self._passives()))
         if Fault.SEVERAL_DEMANDS not in found:
             checks.append((Fault.SEVERAL_SENTENCES, forms.sentences(self.text)))
             checks.append((Fault.COMBINATION, forms.combinations(tokens, response)))
@@ -112,6 +141,18 @@ class Statement:
         for fault, words in checks:
             for each in words:
                 found.setdefault(fault, []).append(each)
+
+
+def _tell_once(found: dict[Fault, list[Words]]) -> None:
+    """Leave out what goes when another fault at the same words is mended."""
+    for fault, others in _TOLD_BY.items():
+        if fault in found:
+            wider = [each for other in others for each in found.get(other, ())]
+            found[fault] = [each for each in found[fault] if not _within(each, wider)]
+
+
+def _within(words: Words, wider: Iterable[Words]) -> bool:
+    return any(each.start <= words.start and words.end <= each.end for each in wider)
 
 
 def _in_response(statement: Statement, words: Words) -> bool:

@@ -18,7 +18,7 @@ RULE = Rule(
     traces_to=("INCOSE Guide to Writing Requirements R19",),
     notes=(
         "It fires on a quarter of the statements of sound projects, mostly on lists of"
-        " things. Two clauses that each bind are REQ-002's."
+        " things. Two clauses that each bind are REQ-002's, and `and/or` is TXT-015's."
     ),
     optional=True,
     subject=Requirement,

@@ -23,12 +23,12 @@ RULE = Rule(
         "Figures with a unit of measure are looked at, behind the word that binds. A"
         " measurable fit criterion excuses them: its bound says which way the figure counts. So"
         " does another figure that has its bound, for a share: `95 % of searches within 2 s`"
-        " tells how often the bound holds."
+        " tells how often the bound holds. `100 %` is TXT-026's."
     ),
     subject=Requirement,
     judge=by_fault(
         Fault.NO_BOUND,
-        "does not say whether it is the least or the most: {words}",
+        "does not say whether {words} is the least or the most",
         unless_measured=True,
     ),
     fires=(

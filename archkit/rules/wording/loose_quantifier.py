@@ -21,9 +21,7 @@ RULE = Rule(
         " `all-way stop`."
     ),
     subject=Requirement,
-    judge=by_fault(
-        Fault.QUANTIFIER, "does not say whether each is meant, or all together: {words}"
-    ),
+    judge=by_fault(Fault.QUANTIFIER, "leaves open whether each is meant, or all together: {words}"),
     fires=(
         """
 solution: permits

@@ -17,7 +17,9 @@ RULE = Rule(
     severity=WARNING,
     traces_to=("INCOSE Guide to Writing Requirements R24",),
     notes=(
-        "Possessives make a note only, since the reader mostly sees whose is meant."
+        "Possessives make a note only, since the reader mostly sees whose is meant. A pronoun in"
+        " a reason (TXT-020), an aside (TXT-021) or a further sentence (TXT-018) is not told"
+        " beside them: it goes when they are moved."
         f" {listed(Fault.PRONOUN)}"
     ),
     subject=Requirement,

@@ -42,12 +42,40 @@ def test_who_acts_stands_before_the_word_that_binds(text: str, expected: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The desk shall number forms so that they last.", {Fault.PURPOSE: "so that they last"}),
+        (
+            "In order to hold 99.9 % of their time, the desk shall number forms.",
+            {Fault.PURPOSE: "In order to hold 99.9 % of their time"},
+        ),
+        ("The desk shall print. They need this.", {Fault.SEVERAL_SENTENCES: "They need this."}),
+        (
+            "The desk shall print forms (its own or theirs).",
+            {Fault.ASIDE: "(its own or theirs)"},
+        ),
+        ("The desk shall tell the owner and/or holder.", {Fault.AND_OR: "and/or"}),
+        (
+            "The desk shall take cards, including but not limited to debit cards.",
+            {Fault.OPEN_LIST: "including but not limited to"},
+        ),
+        ("The desk shall answer 100 % of calls.", {Fault.ABSOLUTE: "100 %"}),
+    ],
+)
+def test_what_goes_with_another_fault_is_not_told_beside_it(
+    text: str, expected: dict[Fault, str]
+) -> None:
+    assert {fault: (words,) for fault, words in expected.items()} == faults(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The portal will print the permit and will mail it.",
         "The portal must print, and the clerk must sign.",
         "The portal will print; the clerk shall sign.".replace("will", "shall"),
         "The portal shall tell the clerk who approves and shall mail it.",
+        "Records will be copied each night, and the vault shall keep the copies.",
     ],
 )
 def test_two_words_that_bind_are_two_demands_whichever_the_word(text: str) -> None:

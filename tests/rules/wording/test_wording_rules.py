@@ -4,10 +4,12 @@ import pytest
 from city import City, Outcome
 from laid import facts, solution
 
+from archkit.analysis.wording.fault import Fault
 from archkit.checking.engine import run_rules
 from archkit.model.settings import Severity
 from archkit.rules.catalogue import AnyRule, rules
 from archkit.rules.rule import Outcome as Fate
+from archkit.rules.worded import listed
 from archkit.rules.wording.no_binding_word import RULE, NoBindingWordParameters
 from archkit.rules.wording.unfinished_statement import RULE as UNFINISHED
 
@@ -90,6 +92,15 @@ def test_a_waiver_covers_one_check_of_one_requirement(needs: City) -> None:
     needs.write("models/waiver.yaml", waiver)
     told = needs.outcome("--select", "TXT-008,TXT-024,GOV-005")
     assert told == Outcome(0, (), (ESCAPE.replace("fail", "waived"), PRONOUN))
+
+
+def test_a_page_lists_the_phrases_for_reading() -> None:
+    assert listed(Fault.OPEN_LIST) == (
+        "It looks for: including but not limited to, and so on/forth, such as, e.g., etc.,"
+        " et cetera, and/or the like, for example/instance, among others, and others."
+    )
+    assert "quick(er/ly)" in listed(Fault.VAGUE)
+    assert listed(Fault.VAGUE).endswith("; `#` is a number that follows.")
 
 
 CHECKED = [rule for rule in rules() if rule.family == "TXT" or rule.id == "REQ-002"]
