@@ -207,7 +207,13 @@ class Sentence:
         return in_relative_clause(self.text, self.modals[modal][1].start)
 
 
-def in_relative_clause(text: str, position: int) -> bool:
-    """Whether a clause that describes a thing, such as `that …` and `who …`, goes on there."""
-    before = text[max(0, position - _WINDOW) : position].rstrip()
+def in_relative_clause(text: str, position: int, start: int = 0) -> bool:
+    """Whether a clause that describes a thing, such as `that …` and `who …`, goes on there.
+
+    Args:
+        text: The text.
+        position: Where it goes on.
+        start: Where it begins at the earliest.
+    """
+    before = text[max(start, position - _WINDOW) : position].rstrip()
     return _RELATIVE.search(before) is not None and _JOINING.search(before) is None

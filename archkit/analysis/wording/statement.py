@@ -1,8 +1,10 @@
 """One statement, taken apart once, and what is wrong with it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from archkit.analysis.wording import forms
@@ -101,13 +103,18 @@ class Statement:
     def _add_listed(self, found: dict[Fault, list[Words]]) -> None:
         for fault, words in LEXICON.scan(self.tokens):
             if fault not in _ONLY_WHERE or _ONLY_WHERE[fault](self, words):
-                whole = self._reason(words) if fault is Fault.PURPOSE else words
-                found.setdefault(fault, []).append(whole)
+                found.setdefault(fault, []).append(words)
+        if Fault.PURPOSE in found:
+            found[Fault.PURPOSE] = self._reasons(found[Fault.PURPOSE])
 
-    def _reason(self, opening: Words) -> Words:
-        """The whole reason that a phrase such as `so that` opens."""
-        rest = _REASON.match(self.tokens.text, opening.end)
-        return Words(opening.start, rest.end()) if rest else opening
+    def _reasons(self, openings: Iterable[Words]) -> list[Words]:
+        """The whole reasons that phrases such as `so that` open, those within others left out."""
+        reasons: list[Words] = []
+        for opening in openings:
+            if not reasons or opening.start >= reasons[-1].end:
+                rest = _REASON.match(self.tokens.text, opening.end)
+                reasons.append(Words(opening.start, rest.end() if rest else opening.end))
+        return reasons
 
     def _add_of_sentence(self, found: dict[Fault, list[Words]]) -> None:
         checks = _OF_SENTENCE + _OF_CONDITIONS if self.sentence.leads else _OF_SENTENCE
@@ -148,11 +155,18 @@ def _tell_once(found: dict[Fault, list[Words]]) -> None:
     for fault, others in _TOLD_BY.items():
         if fault in found:
             wider = [each for other in others for each in found.get(other, ())]
-            found[fault] = [each for each in found[fault] if not _within(each, wider)]
+            found[fault] = _outside(found[fault], sorted(wider))
 
 
-def _within(words: Words, wider: Iterable[Words]) -> bool:
-    return any(each.start <= words.start and words.end <= each.end for each in wider)
+def _outside(parts: Iterable[Words], wider: Sequence[Words]) -> list[Words]:
+    """The parts that lie within none of others, these in their order."""
+    starts = [each.start for each in wider]
+    reach = [*accumulate((each.end for each in wider), max)]
+    return [
+        part
+        for part in parts
+        if (before := bisect_right(starts, part.start)) == 0 or reach[before - 1] < part.end
+    ]
 
 
 def _in_response(statement: Statement, words: Words) -> bool:
@@ -196,8 +210,8 @@ def _loose(statement: Statement, quantifier: Words) -> bool:
 def _forbidding(statement: Statement, negation: Words) -> bool:
     """Whether it belongs to the response itself, and not to a clause that describes a thing."""
     response = statement.sentence.response
-    behind = statement.tokens.text[response : negation.start]
-    return negation.start >= response and not in_relative_clause(behind, len(behind))
+    described = in_relative_clause(statement.tokens.text, negation.start, response)
+    return negation.start >= response and not described
 
 
 def _small(statement: Statement, short: Words) -> bool:

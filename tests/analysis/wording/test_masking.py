@@ -69,6 +69,11 @@ def test_a_word_in_quotes_for_another_reason_is_not_hidden() -> None:
         "score of 5 ",
         "that a not ",
         "in a, ",
+        "so that ",
+        "(it a) it ",
+        "It a. it ",
+        "and/or and ",
+        "that must be done ",
     ],
 )
 def test_a_hostile_text_costs_no_more_than_its_length(part: str) -> None:
