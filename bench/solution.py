@@ -51,8 +51,8 @@ data:
     regimes: [SPI]
     owner: development-services
     system_of_record: s{number:05}.database-8
-    retention: {{series: DS-70, period: 5 years, trigger: case closed, disposition: destroy,
-      legal_hold: true}}
+    retention: {{series: DS-70, period: 5 years, minimum: none, trigger: case closed,
+      disposition: destroy, legal_hold: true}}
     residency: [US]
     impact: {{confidentiality: low, integrity: moderate, availability: moderate}}
   notice-{number}:

@@ -19,8 +19,8 @@ class Retention(Model):
     """The series of the city's retention schedule."""
     period: Duration
     """How long they are kept after the trigger."""
-    minimum: Maybe[Duration] = None
-    """What the law asks for at least."""
+    minimum: Maybe[OrNone[Duration]] = None
+    """What the law asks for at least; `none` where it asks for nothing."""
     trigger: Maybe[str] = None
     """What starts the period, such as `case closed`."""
     disposition: Maybe[str] = None

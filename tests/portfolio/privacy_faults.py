@@ -154,12 +154,12 @@ KEPT = (
     Case(
         "B07: video of body-worn cameras is kept for 60 days",
         (
-            Put(EVIDENCE, f"{BODY_VIDEO}/minimum", None),
+            Put(EVIDENCE, f"{BODY_VIDEO}/minimum", "none"),
             Put(EVIDENCE, f"{BODY_VIDEO}/period", "60 d"),
         ),
         frozenset({("PRV-011", "body-video retention.period")}),
         (
-            Put(EVIDENCE, f"{BODY_VIDEO}/minimum", None),
+            Put(EVIDENCE, f"{BODY_VIDEO}/minimum", "none"),
             Put(EVIDENCE, f"{BODY_VIDEO}/period", "90 d"),
         ),
     ),

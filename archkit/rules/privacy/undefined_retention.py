@@ -64,7 +64,9 @@ def _undefined(data: Data, retention: Retention) -> Iterator[Fail | Unknown]:
 def _too_short(data: Data, retention: Retention, on: Situation) -> Iterator[Fail | Unknown]:
     """Shorter than the law asks: as the schedule states it, or as archkit knows it."""
     kept, stated = retention.period, retention.minimum
-    if stated is not None and kept.value < stated.value:
+    if stated is None:
+        yield Unknown(Missing.field(data, "retention", "minimum"))
+    elif stated != "none" and kept.value < stated.value:
         message = f"`{data.id}` is kept for {kept}, and the law asks for {stated}"
         yield _below_the_law(message, "retention", "period")
         return
@@ -108,16 +110,16 @@ RULE = Rule(
         " it prevents."
     ),
     fix=(
-        "State what the schedule says: `retention: {series: DS-70, period: 5 years, trigger:"
-        " application closed, disposition: destroy, legal_hold: true}`, with `minimum` where a law"
-        " sets one; `retention: none` says that it is no record."
+        "State what the schedule says: `retention: {series: DS-70, period: 5 years, minimum: none,"
+        " trigger: application closed, disposition: destroy, legal_hold: true}`; the minimum is"
+        " what the law asks for. `retention: none` says that it is no record."
     ),
     severity=WARNING,
     traces_to=("Texas Local Government Code 201-205", "CCP 2B.0106", "13 TAC 7.74"),
     notes=(
         "What the law asks for is what `minimum` states, and for video of body-worn cameras (regime"
-        " `BWC`) what archkit knows; falling below it is an error that nobody may waive. A record"
-        " without a `minimum` has none to fall short of. A store deletes early where"
+        " `BWC`) what archkit knows; falling below it is an error that nobody may waive. `minimum:"
+        " none` says that no law asks for anything. A store deletes early where"
         " `deletes_after` of its `records` is shorter than the period; it is no fault where another"
         " store keeps them long enough. Copies in a backup do not count (PRV-012)."
     ),
@@ -140,6 +142,7 @@ data:
     retention:
       series: B-1
       period: 60 d # <- PRV-011
+      minimum: none
       trigger: shift ends
       disposition: destroy
       legal_hold: true
@@ -153,6 +156,7 @@ data:
     retention:
       series: R-1
       period: 7 years # <- PRV-011
+      minimum: none
       trigger: case closed
       disposition: destroy
       legal_hold: true
@@ -185,6 +189,7 @@ data:
     retention:
       series: R-1
       period: 7 years
+      minimum: none
       trigger: case closed
       disposition: destroy
       legal_hold: true
@@ -210,6 +215,7 @@ data:
     retention:
       series: R-1
       period: 7 years
+      minimum: none
       trigger: case closed
       disposition: destroy
       legal_hold: true
