@@ -8,10 +8,6 @@ PERMITS = "models/development-services/online-permits.yaml"
 BILLING = "models/utilities/utility-billing.yaml"
 DISPATCH = "models/public-safety/computer-aided-dispatch.yaml"
 PAYMENTS = "models/finance/payments.yaml"
-IDENTITY = "models/information-technology/identity.yaml"
-WATER = "models/utilities/water-scada.yaml"
-GIS = "models/public-works/gis.yaml"
-NETWORK = "models/city/network.yaml"
 TEAMS = "models/city/teams.yaml"
 DATA = "models/city/data.yaml"
 AGREEMENTS = "models/city/agreements.yaml"
@@ -64,31 +60,14 @@ COPY = "archetypes/components/city-cjis-database/backup/copies"
 CAD_STORE = "computer-aided-dispatch.cad-database"
 
 MUTATIONS = (
-    fact(
-        "B10: the standby of the 911 centre stands on the primary's storage array",
-        NETWORK,
-        "nodes/ps-b/failure_domains/storage",
-        "ps-array-a",
-        "ps-array-c",
-        ("AVL-003", f"{CAD_STORE} redundancy.survives"),
-    ),
     Case(
-        "B11: what is to survive the loss of a site keeps its data at one",
+        "what is to survive the loss of a site keeps its data at one",
         (
             Put(PERMITS, "components/permits-db/placed", ["corp-a"]),
             Put(PERMITS, "components/permits-db/redundancy", "none"),
         ),
         frozenset({("AVL-008", "online-permits.case-service redundancy.survives")}),
         (Put(PERMITS, "components/permits-db/placed", ["corp-b", "corp-a"]),),
-    ),
-    Case(
-        "B23: payments around the clock are supported in office hours",
-        (
-            Put(TEAMS, "teams/platform-operations/hours", "mon-fri 08:00-17:00"),
-            Put(TEAMS, "teams/platform-operations/on_call", "none"),
-        ),
-        frozenset({("OPS-001", "payments service_level.hours")}),
-        (Put(TEAMS, "teams/platform-operations/hours", "mon-fri 08:00-17:00"),),
     ),
     fact(
         "three people carry the nights of the 911 centre",

@@ -58,6 +58,17 @@ SECURITY = (
                 ("SEC-010", "online-permits.case-desk access.staff.identity_provider"),
             }
         ),
+        (
+            Put(
+                PERMITS,
+                "components/portal/access",
+                {
+                    "patrons": {"population": "public", "identity_provider": "none", "mfa": False}
+                    | {"assurance": 1, "remote": True, "via": "none", "screened": False}
+                    | {"time_bound": True, "recorded": False}
+                },
+            ),
+        ),
     ),
     Case(
         "B01: the key of the nightly extract lies beside the job",

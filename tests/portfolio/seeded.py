@@ -5,12 +5,9 @@ from oracle import Case, Edit
 PERMITS = "models/development-services/online-permits.yaml"
 BILLING = "models/utilities/utility-billing.yaml"
 DISPATCH = "models/public-safety/computer-aided-dispatch.yaml"
-WORKS = "models/public-works/work-orders.yaml"
-GIS = "models/public-works/gis.yaml"
 
 TO_STORE = "  case-service -> permits-db:\n    like: db-tls\n"
 EXTRACT = "  usage-extract -> data-warehouse.landing:\n    like: file-sftp\n"
-MEASURED = "    fit: {metric: availability, at_least: 99.9 %, of: portal, over: month}\n"
 
 SEEDED = (
     Case(
@@ -98,32 +95,6 @@ SEEDED = (
                 PERMITS,
                 "    fallback: {serve: cached parcels, for: 24 h}\n",
                 "    fallback: {serve: parcels of last night, for: 48 h}\n",
-            ),
-        ),
-    ),
-    Case(
-        "B16: work orders, maps and requests call each other synchronously",
-        (
-            Edit(
-                GIS,
-                "connections:\n",
-                "connections:\n  parcels -> work-orders.work-system:\n"
-                "    {like: https-oauth-internet, carries: none, returns: [asset-record]}\n",
-            ),
-            Edit(
-                WORKS,
-                "connections:\n",
-                "connections:\n  work-system -> gis.parcels:\n"
-                "    {like: https-oauth-internet, carries: none, returns: [parcel]}\n",
-            ),
-        ),
-        frozenset({("MNT-001", "parcels:"), ("SEC-007", "gis.parcels:")}),
-        (
-            Edit(
-                WORKS,
-                "  request-adapter -> work-system:\n",
-                "  request-adapter -> integration.queue (edits): {like: queue-tls, carries: none}\n"
-                "  request-adapter -> work-system:\n",
             ),
         ),
     ),

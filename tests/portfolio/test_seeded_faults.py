@@ -1,11 +1,19 @@
 """The seeded faults and the single facts: found at their places, and near misses stay quiet."""
 
+from collections import Counter
+from datetime import date
+
 import pytest
 from oracle import Case, cases
 from table import table
-from trial import Verdict, changed, city_as_it_is, judged, verdict
+from trial import Verdict, changed, city_as_it_is, judged, new_in, verdict
 
+from archkit.checking.check import pages
+from archkit.model.settings import Severity
 from archkit.rules.rule import Outcome
+
+OWED: dict[str, str] = {}
+"""The rules without a case, each with what it waits for; nothing else may be without one."""
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
@@ -14,9 +22,38 @@ def test_a_fault_is_found_at_its_place_and_its_near_miss_is_quiet(case: Case) ->
     assert (found.missed, found.disturbed) == (frozenset(), frozenset())
 
 
-def test_no_two_cases_have_one_name() -> None:
-    names = [case.name for case in cases()]
-    assert sorted(set(names)) == sorted(names)
+def test_each_case_has_a_name_of_its_own_and_a_near_miss() -> None:
+    assert [case.name for case in cases() if not case.near_miss] == []
+    assert [
+        name for name, count in Counter(case.name for case in cases()).items() if count > 1
+    ] == []
+
+
+def test_every_rule_has_a_case_that_it_must_find() -> None:
+    found = {rule for case in cases() for rule in case.rules}
+    assert {page.id for page in pages()} - found - OWED.keys() == set()
+    assert OWED.keys() - ({page.id for page in pages()} - found) == set()
+
+
+def test_b18_what_is_waived_with_a_decision_stays_visible_as_waived() -> None:
+    case = next(case for case in cases() if case.name.startswith("B18: one old product"))
+    result = judged(changed(case.near_miss))
+    waived = [each.finding for each in result.findings if each.finding.outcome is Outcome.WAIVED]
+    assert [(each.page.id, each.element.address) for each in waived] == [
+        ("MNT-008", "online-permits.permits-db")
+    ]
+
+
+def test_b29_a_missing_report_is_a_warning_until_the_law_s_day_and_an_error_from_it() -> None:
+    change = next(case.edits for case in cases() if case.name.startswith("B29: no report"))
+    severities = {
+        as_of: {each.finding.severity for each in new_in(judged(changed(change), as_of))}
+        for as_of in (date(2027, 4, 25), date(2027, 4, 26))
+    }
+    assert severities == {
+        date(2027, 4, 25): {Severity.WARNING},
+        date(2027, 4, 26): {Severity.ERROR},
+    }
 
 
 def test_the_table_names_what_was_missed_and_what_was_disturbed() -> None:

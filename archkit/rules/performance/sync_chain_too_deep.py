@@ -109,9 +109,9 @@ RULE = Rule(
     traces_to=("ISO/IEC 25010 time behaviour", "ISO/IEC 25010 modifiability"),
     notes=(
         "The chain begins at a web, mobile or desktop application, a terminal or an operator"
-        " panel, and follows connections that are synchronous and have no `fallback:`. In a"
-        " circle of calls each component counts once; the circle itself is the matter of"
-        " MNT-001. Both limits are policy, not quotations from a standard. A person's own"
+        " panel, and follows connections that are synchronous and have no `fallback:`. A"
+        " circle of calls counts as one component; the circle itself is the matter of MNT-001."
+        " Both limits are policy, not quotations from a standard. A person's own"
         " connection is left out, since nobody makes twenty requests for one click."
     ),
     parameters=Limits,

@@ -1,0 +1,63 @@
+"""Changes of single facts that leave something unsaid, unshown, or hidden."""
+
+from oracle import Case, Edit, Put
+
+from archkit.model.settings import BASELINE
+
+PERMITS = "models/development-services/online-permits.yaml"
+DISPATCH = "models/public-safety/computer-aided-dispatch.yaml"
+PAYMENTS = "models/finance/payments.yaml"
+
+TERMINAL = "components/unit-terminal/degraded_mode"
+WAIT = "connections/unit-terminal -> mobile-gateway/fallback"
+WANTED_BY = "requirements/PERMIT-003/satisfied_by"
+WHY = "Counter clerks need a screen of their own."
+
+
+def hidden(fingerprint: str, element: str, key: str) -> Edit:
+    """A baseline that hides one finding."""
+    entry = f"{{rule: SEC-012, element: {element}, key: {key}, severity: info}}"
+    return Edit(BASELINE, "", f'version: "1.0"\nfindings:\n  "{fingerprint}": {entry}\n')
+
+
+EVIDENCE = (
+    Case(
+        "nobody has said what the permits database keeps",
+        (Put(PERMITS, "components/permits-db/stores", None),),
+        frozenset({("CMP-001", "online-permits.permits-db")}),
+        (Put(PERMITS, "components/permits-db/name", None),),
+    ),
+    Case(
+        "the baseline hides a finding that is gone",
+        (hidden("0123456789abcdef", "backup.archive", "fate"),),
+        frozenset({("GOV-009", "0123456789abcdef")}),
+        (hidden("5209b72b38e93644", "backup.catalogue", "fate"),),
+    ),
+    Case(
+        "patrols have no way to go on when the mobile gateway is away",
+        (Put(DISPATCH, TERMINAL, "none"), Put(DISPATCH, WAIT, "none")),
+        frozenset({("QUA-003", "computer-aided-dispatch.unit-terminal degraded_mode")}),
+        (Put(DISPATCH, TERMINAL, "none"),),
+    ),
+    Case(
+        "a new case desk is built, and nobody asked for it",
+        (Put(PERMITS, WANTED_BY, ["permits-db"]),),
+        frozenset({("REQ-005", "online-permits.case-desk status")}),
+        (
+            Put(PERMITS, WANTED_BY, ["permits-db"]),
+            Put(PERMITS, "components/case-desk/justification", WHY),
+        ),
+    ),
+    Case(
+        "nobody has planned how to show that parcels come from the city's own maps",
+        (Put(PERMITS, "requirements/PERMIT-010/verify", None),),
+        frozenset({("REQ-006", "online-permits.PERMIT-010")}),
+        (Put(PERMITS, "requirements/PERMIT-010/verify/method", "test"),),
+    ),
+    Case(
+        "the report on card numbers is of a day to come",
+        (Put(PAYMENTS, "requirements/PAY-004/verify/date", "2026-11-25"),),
+        frozenset({("REQ-006", "payments.PAY-004 verify.date")}),
+        (Put(PAYMENTS, "requirements/PAY-004/verify/date", "2026-11-24"),),
+    ),
+)
