@@ -90,6 +90,7 @@ class Case:
             it points at or, for a change of one fact, the field.
         near_miss: A change beside it that is sound.
         as_of: The day on which the city is judged.
+        select: The rules to run, where that is not what the settings select.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Case:
     expected: frozenset[tuple[str, str]]
     near_miss: tuple[Change, ...] = ()
     as_of: date = AS_OF
+    select: tuple[str, ...] = ()
 
     @property
     def rules(self) -> frozenset[str]:

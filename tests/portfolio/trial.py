@@ -68,27 +68,28 @@ def changed(changes: Iterable[Change]) -> Texts:
     return texts
 
 
-def judged(texts: Texts, as_of: date = AS_OF) -> Result:
+def judged(texts: Texts, as_of: date = AS_OF, select: tuple[str, ...] = ()) -> Result:
     """What archkit says of a city that can be read."""
     models = dict(texts)
     held = models.pop(BASELINE, None)
     known = Baseline() if held is None else parse_baseline(held)
     loaded = assemble((ROOT / file, file, text) for file, text in models.items())
-    result = check_loaded(workspace(), loaded, as_of, known=known)
+    result = check_loaded(workspace(), loaded, as_of, select, known=known)
     assert result.diagnostics == (), result.diagnostics[0].message
     assert result.crashes == ()
     return result
 
 
 @cache
-def city_as_it_is(as_of: date = AS_OF) -> Result:
+def city_as_it_is(as_of: date = AS_OF, select: tuple[str, ...] = ()) -> Result:
     """What archkit says of the reference city."""
-    return judged(changed(()), as_of)
+    return judged(changed(()), as_of, select)
 
 
-def new_in(result: Result) -> list[Reported]:
+def new_in(result: Result, select: tuple[str, ...] = ()) -> list[Reported]:
     """The findings that the city as it is has not, the waived left out."""
-    known = {each.finding.fingerprint for each in city_as_it_is(result.as_of).findings}
+    before = city_as_it_is(result.as_of, select)
+    known = {each.finding.fingerprint for each in before.findings}
     return [
         each
         for each in result.findings
@@ -105,9 +106,9 @@ def told(reported: Reported, texts: Mapping[str, str]) -> tuple[str, str, str]:
 
 def verdict(case: Case) -> Verdict:
     """Try a case and its near miss."""
-    result = judged(changed(case.edits), case.as_of)
-    quiet = judged(changed(case.near_miss), case.as_of)
-    found = [told(each, result.texts) for each in new_in(result)]
+    result = judged(changed(case.edits), case.as_of, case.select)
+    quiet = judged(changed(case.near_miss), case.as_of, case.select)
+    found = [told(each, result.texts) for each in new_in(result, case.select)]
     fired = frozenset(rule for rule, _, _ in found)
     missed = frozenset(each for each in case.expected if not any(_is(each, one) for one in found))
     return Verdict(
@@ -117,7 +118,7 @@ def verdict(case: Case) -> Verdict:
         beside=Counter(
             one[0] for one in found if not any(_is(each, one) for each in case.expected)
         ),
-        disturbed=frozenset(told(each, quiet.texts)[:2] for each in new_in(quiet)),
+        disturbed=frozenset(told(each, quiet.texts)[:2] for each in new_in(quiet, case.select)),
         fired=fired,
     )
 
