@@ -5,11 +5,11 @@ from oracle import Case, Edit, Put
 from archkit.model.settings import BASELINE
 
 PERMITS = "models/development-services/online-permits.yaml"
-DISPATCH = "models/public-safety/computer-aided-dispatch.yaml"
+TERMINALS = "models/police/mobile-terminals.yaml"
 PAYMENTS = "models/finance/payments.yaml"
 
 TERMINAL = "components/unit-terminal/degraded_mode"
-WAIT = "connections/unit-terminal -> mobile-gateway/fallback"
+WAIT = "connections/unit-terminal -> computer-aided-dispatch.mobile-gateway/fallback"
 WANTED_BY = "requirements/PERMIT-003/satisfied_by"
 WHY = "Counter clerks need a screen of their own."
 
@@ -35,9 +35,9 @@ EVIDENCE = (
     ),
     Case(
         "patrols have no way to go on when the mobile gateway is away",
-        (Put(DISPATCH, TERMINAL, "none"), Put(DISPATCH, WAIT, "none")),
-        frozenset({("QUA-003", "computer-aided-dispatch.unit-terminal degraded_mode")}),
-        (Put(DISPATCH, TERMINAL, "none"),),
+        (Put(TERMINALS, TERMINAL, "none"), Put(TERMINALS, WAIT, "none")),
+        frozenset({("QUA-003", "mobile-terminals.unit-terminal degraded_mode")}),
+        (Put(TERMINALS, TERMINAL, "none"),),
     ),
     Case(
         "a new case desk is built, and nobody asked for it",

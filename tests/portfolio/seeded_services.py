@@ -161,6 +161,7 @@ SERVICES = (
         ),
         (
             old_product("permits-db"),
+            Put(PERMITS, "components/permits-db/status", "existing"),
             Put(TEAMS, "teams/platform-operations/skills/sql-server-2016", 4),
             Edit("models/waived.yaml", "", waiver("permits-db", ISOLATED)),
             Edit("models/decisions/0009-isolated-until-march.md", "", RECORD),
