@@ -9,7 +9,7 @@ where the others do not decide.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import reduce, wraps
-from typing import Self, TypeVar
+from typing import Final, Self, TypeVar
 
 from archkit.model.base import Element
 from archkit.source.place import Path, Place
@@ -58,6 +58,9 @@ class Missing:
         raise TypeError("a missing fact is neither true nor false: compare with `is True`")
 
 
+TOLD: Final = Missing(frozenset())
+"""What cannot be known since something is broken, which has been told of as an error."""
+
 Truth = bool | Missing
 """True, false, or not known."""
 
@@ -85,9 +88,14 @@ def any_of(*terms: Truth) -> Truth:
 
 
 def _together(missing: list[Missing]) -> Missing:
-    """All that is missing, joined at once: a hub may miss a field on each of its connections."""
+    """All that is missing, joined at once: a hub may miss a field on each of its connections.
+
+    What is broken has to be mended before anyone can say what else is missing.
+    """
     if len(missing) == 1:
         return missing[0]
+    if TOLD in missing:
+        return TOLD
     return Missing(frozenset[Place]().union(*(each.places for each in missing)))
 
 

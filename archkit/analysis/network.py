@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Final
 
-from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, once_for_each
+from archkit.analysis.knowledge import TOLD, Missing, Truth, all_of, any_of, once_for_each
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
@@ -30,6 +31,10 @@ class Standing:
 
     known: frozenset[str]
     missing: Missing | None = None
+
+
+_SOMEWHERE: Final = Standing(frozenset(), TOLD)
+"""Where something stands whose zone is broken."""
 
 
 class Topology:
@@ -66,9 +71,10 @@ class Topology:
         """The zones of a component: its own, or those of the nodes it is placed on."""
         component = self._design.components.get(address)
         if component is None:
-            return Standing(frozenset())
+            return _SOMEWHERE
         if component.zone is not None:
-            return self._in_zones(frozenset({component.zone}))
+            there = self.zone(component.zone) is not None
+            return self._in_zones(frozenset({component.zone})) if there else _SOMEWHERE
         if not component.placed:
             field = "placed" if component.kind != "person" else "zone"
             return Standing(frozenset(), Missing.field(component, field))
@@ -80,11 +86,12 @@ class Topology:
         missing: Missing | None = None
         for name in placed:
             node = self._design.nodes.get(name)
-            if node is not None and node.zone is None:
-                absent = Missing.field(node, "zone")
-                missing = absent if missing is None else missing | absent
-            elif node is not None and node.zone is not None:
-                found.add(node.zone)
+            zone = node.zone if node is not None else None
+            if zone is not None and self.zone(zone) is not None:
+                found.add(zone)
+                continue
+            absent = TOLD if node is None or zone is not None else Missing.field(node, "zone")
+            missing = absent if missing is None else missing | absent
         known = frozenset(found)
         return self._in_zones(known) if missing is None else Standing(known, missing)
 

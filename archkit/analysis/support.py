@@ -44,9 +44,11 @@ class Support:
     def cover(self, component: Component) -> Cover:
         """When a component is looked after: by its team, the team's rota, and its vendor."""
         cover = self._by(component.team, component.vendor)
-        if component.team is not None:
+        vendor = component.vendor
+        gone = vendor not in (None, "none") and vendor not in self._design.vendors
+        if component.team in self._design.teams and not gone:
             return cover
-        absent = Missing.field(component, "team")
+        absent = Missing.field(component, "vendor" if gone else "team")
         return Cover(cover.hours, absent if cover.missing is None else absent | cover.missing)
 
     def _cover_by(self, team_id: str | None, vendor_id: str | None) -> Cover:

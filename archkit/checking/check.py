@@ -114,11 +114,12 @@ def check_loaded(
     running = _running(chosen, there)
     with there.printing_aside():
         run = run_rules(facts, running, parameters)
-    missing = completeness.completeness(loaded.design, run.undecided, loaded.faulty)
+    missing = completeness.completeness(loaded.design, run.undecided, loaded.told)
     judged = {rule.id for rule in running}.difference(crash.rule for crash in run.crashes)
     ran = frozenset({*judged, completeness.PAGE.id})
     grounds = waivers.Grounds(facts, workspace.settings.waivers, there.named, ran)
-    settled = waivers.apply_waivers([*run.findings, *missing], grounds)
+    every = waivers.apply_waivers([*run.findings, *missing], grounds)
+    settled = [each for each in every if _stands(each, loaded)]
     kept = override(workspace, loaded, settled, there.named, problems)
     diagnostics = sorted([*loaded.diagnostics, *known.diagnostics, *there.told(problems)])
     if not (select or ignore or run.crashes):  # a rule that was not run may ask for more fields
@@ -144,6 +145,13 @@ def check_loaded(
         pages=there.pages,
         unread=loaded.unread,
     )
+
+
+def _stands(finding: Finding, loaded: Loaded) -> bool:
+    """Whether a finding is no mere consequence of input that is wrong, and told of as such."""
+    if finding.only_if_whole and loaded.lacks_some(finding.element):
+        return False
+    return not loaded.told(finding.place)
 
 
 def _count(findings: Iterable[Finding], chosen: Collection[str]) -> int:

@@ -1,7 +1,7 @@
 """CMP-001: what nobody has stated, one finding for each element, not one for each rule."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable
 
 from archkit.checking.engine import Undecided
 from archkit.checking.finding import Finding
@@ -35,21 +35,23 @@ _SHOWN_RULES = 6
 
 
 def completeness(
-    design: Design, undecided: Iterable[Undecided], faulty: Collection[Path] = ()
+    design: Design,
+    undecided: Iterable[Undecided],
+    told: Callable[[Place], bool] = lambda _: False,
 ) -> list[Finding]:
     """One finding for each element that leaves out fields.
 
     Args:
         design: The design.
         undecided: What rules could not judge.
-        faulty: Fields that are stated and wrong, which is an error of its own.
+        told: Whether what stands at a place is wrong, which is an error of its own.
     """
     fields: dict[Path, set[Path]] = defaultdict(set)
     waiting: dict[Path, dict[str, Element]] = defaultdict(dict)
     strict: set[Path] = set()
     for each in undecided:
         for place in each.unknown.missing.places:
-            if (*place.element, *place.field[:1]) in faulty:
+            if told(place):
                 continue
             fields[place.element].add(place.field)
             waiting[place.element].setdefault(each.rule.id, each.element)

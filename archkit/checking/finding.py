@@ -30,6 +30,8 @@ class Finding:
         key: Tells several findings of a rule on one element apart.
         missing: The fields that nobody has stated, where it is about those.
         risk: How bad it is on the scale of SP 800-30, where the rule worked that out.
+        only_if_whole: Whether it says that there is no more of something, and so says nothing
+            where part of the design could not be read.
         authority: Who may accept it, where that differs from the rule's own.
         waiver: What it is waived by, where it is.
     """
@@ -46,6 +48,7 @@ class Finding:
     key: str = ""
     missing: tuple[str, ...] = ()
     risk: RiskLevel | None = None
+    only_if_whole: bool = False
     authority: WaivableBy | None = None
     waiver: Waiver | None = None
     words: Words | None = None
@@ -72,6 +75,7 @@ class Finding:
             evidence=fail.evidence + amendments,
             key=fail.key,
             risk=fail.risk,
+            only_if_whole=fail.only_if_whole,
             authority=fail.waivable_by,
             words=fail.words,
         )

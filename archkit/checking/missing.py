@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from archkit.analysis.facts import Facts
@@ -84,7 +84,7 @@ def survey(workspace: Workspace, as_of: date) -> Survey:
     facts = Facts(loaded.design, as_of, amended(workspace, problems))
     with there.printing_aside():
         run = run_rules(facts, there.rules, parameters)
-    gaps = _gaps(loaded, run.undecided, loaded.faulty)
+    gaps = _gaps(loaded, run.undecided)
     return Survey(
         gaps=tuple(sorted(gaps, key=lambda gap: gap.rank)),
         diagnostics=tuple(sorted([*loaded.diagnostics, *there.told(problems)])),
@@ -93,16 +93,14 @@ def survey(workspace: Workspace, as_of: date) -> Survey:
     )
 
 
-def _gaps(
-    loaded: Loaded, undecided: Iterable[Undecided], faulty: Collection[Path]
-) -> Iterable[Gap]:
+def _gaps(loaded: Loaded, undecided: Iterable[Undecided]) -> Iterable[Gap]:
     elements = {element.where: element for element in loaded.design.all_elements()}
     resting = _resting(loaded.design)
     found: dict[tuple[Owner, str], Gap] = {}
     for each in undecided:
         for place in each.unknown.missing.places:
             element = elements.get(place.element)
-            if element is None or (*place.element, *place.field[:1]) in faulty:
+            if element is None or loaded.told(place):
                 continue
             owner, at = _owner(loaded, element, place.field)
             name = ".".join(map(str, place.field))

@@ -92,7 +92,8 @@ def _apply(waiver: Waiver, kept: list[Finding], on: Grounds) -> list[Finding]:
     unsound += _unfit(waiver, [kept[index] for index in covered])
     if not covered and rules <= on.ran:
         message = f"the waiver matches no finding of {waiver.rule} on `{waiver.element}`"
-        unsound.append(_invalid(waiver, message, "element"))
+        stale = _invalid(waiver, message, "element")
+        unsound.append(replace(stale, only_if_whole=True))
     if not unsound:
         for index in covered:
             kept[index] = replace(kept[index], outcome=Outcome.WAIVED, waiver=waiver)

@@ -69,6 +69,8 @@ class Fail:
         key: Tells several findings of the rule on one element apart.
         risk: How bad it is on the scale of SP 800-30, where the rule works that out.
         waivable_by: Who may accept it, where that differs from the rule's own.
+        only_if_whole: Whether it says that there is no more of something, and so says nothing
+            where part of the design could not be read.
     """
 
     message: str
@@ -81,6 +83,7 @@ class Fail:
     risk: RiskLevel | None = None
     waivable_by: WaivableBy | None = None
     words: Words | None = None
+    only_if_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,11 @@
 """Zones decide as soon as enough of them are known."""
 
+from dataclasses import replace
+
 from laid import facts, solution
 
-from archkit.analysis.knowledge import Missing, Truth
+from archkit.analysis.knowledge import TOLD, Missing, Truth, all_of
+from archkit.analysis.network import Topology
 
 BODY = """
 components:
@@ -83,3 +86,12 @@ components:
         if standing(at).missing is not None or zones & standing(at).known
     }
     assert known.topology.perhaps_in(zones) == expected
+
+
+def test_where_nodes_or_zones_are_broken_nothing_more_is_asked_for() -> None:
+    body = BODY.format(a="[dmz-1]", b="[office-1]")
+    design = facts(solution("s", body)).design
+    (connection,) = (each for each in design.connections if each.within == "s")
+    for lacking in (replace(design, nodes={}), replace(design, zones={})):
+        assert Topology(lacking).crosses_boundary(connection) == TOLD
+    assert all_of(TOLD, Missing.field(connection, "network")) == TOLD

@@ -1071,6 +1071,57 @@ def test_what_names_a_broken_element_is_not_said_to_be_missing(city: City) -> No
     assert [each["message"] for each in findings if "path" in each["message"]] == []
 
 
+def test_a_file_that_cannot_be_read_is_the_only_mistake(city: City) -> None:
+    registries = city.root / "models/city.yaml"
+    text = registries.read_text(encoding="utf-8")
+    registries.write_text("broken: [\n" + text, encoding="utf-8")
+    outcome = city.outcome()
+    assert [each.partition(" ")[0].split(":")[0] for each in outcome.mistakes] == [
+        "models/city.yaml"
+    ]
+
+
+def test_beside_a_file_that_cannot_be_read_a_name_that_it_has_not_is_a_mistake(city: City) -> None:
+    city.write("models/broken.yaml", "teams: [\n")
+    city.write("models/other.yaml", HEAD + "components:\n  a: {kind: service, team: nobody}\n")
+    assert [each.split(" ")[1] for each in city.outcome().mistakes] == [
+        "invalid-yaml:",
+        "unknown-reference:",
+    ]
+
+
+LACKING = """
+solution: records
+department: clerk
+stage: live
+tier: 2
+zones:
+  yard: {kind: guest, trust: 1, may_reach: {office: [https]}}
+requirements:
+  R1: {kind: technical, statement: The desk shall run., status: approved, priority: must}
+components:
+  desk: {kind: service, status: new, placed: [office-1]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("broken", "rule"),
+    [
+        ("connections:\n  desk -> desk: {protocol: htps}\n", "SEC-007"),
+        ("components:\n  other: {kind: servise}\n", "REQ-005"),
+        ("requirements:\n  R9: {kind: operatonal, statement: It shall be.}\n", "QUA-001"),
+        ("requirements:\n  R9: {kind: operatonal, statement: It shall be.}\n", "REQ-008"),
+    ],
+)
+def test_what_there_is_no_more_of_is_not_said_where_something_is_broken(
+    city: City, broken: str, rule: str
+) -> None:
+    city.write("models/records.yaml", LACKING)
+    assert city.report("--select", rule)["findings"] != []
+    city.write("models/records-too.yaml", "solution: records\n" + broken)
+    assert city.report("--select", rule)["findings"] == []
+
+
 def test_archetypes_of_one_name_are_each_followed(city: City) -> None:
     city.write(
         "models/twins.yaml",

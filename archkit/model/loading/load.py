@@ -5,22 +5,25 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path as FilePath
 
+from archkit.model.base import Element
 from archkit.model.decision import Decision
 from archkit.model.design import Design
 from archkit.model.loading.decisions import read_decision
 from archkit.model.loading.gather import gather
+from archkit.model.loading.lacking import dangling, gone
 from archkit.model.loading.origins import Origins
 from archkit.model.loading.placement import check_placement
 from archkit.model.loading.python_files import allowed, read_python
-from archkit.model.loading.references import Names, check_references, resting_on
+from archkit.model.loading.references import Names, check_references
 from archkit.model.loading.sheet import Part, Problems, Raw, Sheet, Spot
 from archkit.model.loading.twins import check_twins
 from archkit.model.loading.validate import Validator
 from archkit.model.settings import BASELINE, FILE
+from archkit.model.solution import Solution
 from archkit.model.workspace import Workspace
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.files import model_files, read_text, relative
-from archkit.source.place import Path, Span
+from archkit.source.place import Path, Place, Span
 from archkit.source.spans import Locator
 from archkit.source.yaml_file import Document, parse
 
@@ -59,8 +62,9 @@ class Loaded:
         origins: Where each part was written.
         diagnostics: What is wrong with the input, in the order of the files.
         texts: The files' texts, for showing their lines.
-        faulty: The fields that are stated and wrong, or name something that is broken: they
-            have been told of, and are not missing.
+        faulty: The fields that are stated and wrong, or name what is not in the design, and the
+            connections that lack an end: they have been told of, and are not missing.
+        broken: The paths of the elements that are there and broken, and so not in the design.
         unread: The files of models that could not be read.
     """
 
@@ -69,12 +73,36 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
     faulty: frozenset[Path] = frozenset()
+    broken: frozenset[Path] = frozenset()
     unread: frozenset[str] = frozenset()
+
+    def told(self, place: Place) -> bool:
+        """Whether what stands at a place is wrong as input, and has been told of as such."""
+        return place.element in self.faulty or (*place.element, *place.field[:1]) in self.faulty
+
+    def lacks_some(self, element: Element) -> bool:
+        """Whether there may be more of what concerns an element than is in the design.
+
+        A solution is lacking only where something of its own is.
+        """
+        if not self.diagnostics:
+            return False
+        if isinstance(element, Solution) and not self.unread:
+            return any(path[:2] == element.where for path in self.broken)
+        return bool(self.unread or self.broken)
 
     @property
     def models(self) -> list[str]:
         """The files with models and decisions: every text but the settings."""
         return [file for file in self.texts if file != FILE]
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts of the files, and which of them could not be read as models."""
+
+    all: Mapping[str, str]
+    unread: frozenset[str]
 
 
 def load(workspace: Workspace) -> Loaded:
@@ -110,7 +138,7 @@ def assemble(files: Iterable[tuple[FilePath, str, str]]) -> Loaded:
             sheets += _read_yaml(file, text, found)
     read = {sheet.file for sheet in sheets}
     unread = frozenset(file for file in texts if file not in read and not file.endswith(".md"))
-    return replace(_build(sheets, decisions, problems, found, texts), unread=unread)
+    return _build(sheets, decisions, problems, found, Texts(texts, unread))
 
 
 def _add_decisions(
@@ -136,7 +164,7 @@ def _build(
     decisions: dict[str, tuple[Decision, Spot]],
     problems: Problems,
     found: list[Diagnostic],
-    texts: Mapping[str, str],
+    texts: Texts,
 ) -> Loaded:
     draft = gather(sheets, problems)
     validator = Validator(draft, problems)
@@ -144,15 +172,18 @@ def _build(
     design = replace(validator.design(), decisions=records)
     spots = {name: spot for name, (_, spot) in decisions.items()}
     origins = Origins(draft, validator.archetypes, spots)
-    names = Names(draft, decisions)
+    broken_files = sorted(texts.unread & {each.span.file for each in found})
+    names = Names(draft, decisions, [texts.all[file] for file in broken_files])
     elements = (*design.all_elements(), *validator.left_out)
     check_references(elements, names, origins.stated, origins.spot, problems)
     check_placement(design, origins.spot, problems)
     check_twins(design, origins.spot, problems)
     diagnostics = tuple(sorted([*found, *problems.diagnostics()]))
-    gone = names.addresses["components"] - design.components.keys()
-    told = resting_on(design.all_elements(), gone) if gone else ()
-    return Loaded(design, origins, diagnostics, texts, frozenset({*validator.faulty, *told}))
+    loaded = Loaded(design, origins, diagnostics, texts.all, unread=texts.unread)
+    if not diagnostics:
+        return loaded
+    faulty = frozenset({*validator.faulty, *dangling(design)})
+    return replace(loaded, faulty=faulty, broken=frozenset(gone(names.all, design)))
 
 
 def _texts(workspace: Workspace, found: list[Diagnostic]) -> Iterator[tuple[FilePath, str, str]]:

@@ -1,6 +1,7 @@
 """Checks that every reference names something that is there."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import chain
 
 from archkit.model.base import Element, Refers
@@ -15,10 +16,20 @@ from archkit.source.place import Path
 
 
 class Names:
-    """All ids that a reference may name, those of broken elements among them."""
+    """All ids that a reference may name, those of broken elements among them.
 
-    def __init__(self, draft: Draft, decisions: Iterable[str]) -> None:
+    Args:
+        draft: What was gathered from the files that could be read.
+        decisions: The ids of the decisions.
+        unread: The texts of the files that could not.
+    """
+
+    def __init__(
+        self, draft: Draft, decisions: Iterable[str], unread: Collection[str] = ()
+    ) -> None:
         self._draft = draft
+        self._unread = unread
+        self._perhaps: dict[str, bool] = {}
         self._city: dict[str, set[str]] = {
             section: set(draft.registries[section]) for section in REGISTRIES
         }
@@ -38,6 +49,19 @@ class Names:
     def has(self, name: str, refers: Refers, within: str) -> bool:
         """Whether a reference inside a solution names something."""
         return any(self._in_section(name, section, within) for section in refers.sections)
+
+    def perhaps(self, name: str) -> bool:
+        """Whether a file that could not be read speaks of what a reference names."""
+        last = name.rpartition(".")[2]
+        if last not in self._perhaps:
+            word = re.compile(rf"(?<![\w-]){re.escape(last)}(?![\w-])")
+            self._perhaps[last] = any(word.search(text) for text in self._unread)
+        return self._perhaps[last]
+
+    @property
+    def all(self) -> Mapping[str, Collection[str]]:
+        """Every id or address, by section."""
+        return self._city | self.addresses
 
     def has_solution(self, name: str) -> bool:
         """Whether there is a solution of that id."""
@@ -60,20 +84,6 @@ class Names:
                 ids = sorted(draft.collections[section])
                 known += ids if solution == within else [f"{solution}.{each}" for each in ids]
         return did_you_mean(name, known)
-
-
-def resting_on(elements: Iterable[Element], gone: Collection[str]) -> Iterator[Path]:
-    """The fields that refer to elements that are there and broken, each with its element's path.
-
-    Args:
-        elements: The elements whose references to follow.
-        gone: The addresses of what is broken.
-    """
-    for element in elements:
-        for name, field in reference_fields(type(element)).items():
-            for _, ref, _ in field.find(getattr(element, name)):
-                if ref in gone or f"{element.within}.{ref}" in gone:
-                    yield (*element.where, name)
 
 
 def check_references(
@@ -181,6 +191,8 @@ def _check_ends(
 def _unknown(
     ref: str, refers: Refers, within: str, names: Names, spot: Spot, problems: Problems
 ) -> None:
+    if names.perhaps(ref):
+        return  # It is told of the file that it cannot be read.
     *others, last = (_word(section) for section in refers.sections)
     words = f"{', '.join(others)} or {last}" if others else last
     close = names.close(ref, refers, within)

@@ -74,6 +74,7 @@ def _short(
         f"{what} works {_known(figure)} of the time, where {target} is promised;"
         f" the weakest of its {len(terms)} parts is {_named(weakest.component, solution)}",
         field=_FIELD,
+        only_if_whole=True,
         related=_stated_in(weakest),
         evidence=(*_lines(terms, solution), _budget(figure, target)),
         fix=f"double {_named(weakest.component, solution)}, do without it for a while"

@@ -55,7 +55,12 @@ def _succession(decision: Decision, on: Situation) -> Iterator[Fail | Unknown]:
     if after not in on.design.decisions:
         close = did_you_mean(after, sorted(on.design.decisions))
         hint = f"; did you mean `{close}`?" if close else ""
-        yield Fail(f"there is no decision `{after}`{hint}", field=("superseded-by",), key="after")
+        yield Fail(
+            f"there is no decision `{after}`{hint}",
+            field=("superseded-by",),
+            key="after",
+            only_if_whole=True,
+        )
     if circle := on.facts.records.circle(decision):
         yield Fail(
             "it is superseded by itself in the end",
@@ -75,6 +80,7 @@ def _elements(decision: Decision, on: Situation) -> Iterator[Fail]:
                 f"it is about `{element}`, which is not in the design{hint}",
                 field=("elements", index),
                 key=element,
+                only_if_whole=True,
             )
 
 

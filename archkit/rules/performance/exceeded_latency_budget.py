@@ -39,6 +39,7 @@ def _unconnected(journey: Journey, component: Component) -> Fail:
         f"the journey calls {name}, and no connection joins it to an earlier step",
         field=("path",),
         key=component.address,
+        only_if_whole=True,
         fix=f"declare the connection to {name} with its `latency:`, or take it out of the path",
     )
 

@@ -126,6 +126,7 @@ def _fail(solution: Solution, characteristic: Characteristic) -> Fail:
         ),
         severity=ERROR if characteristic in _GRAVE else WARNING,
         key=characteristic,
+        only_if_whole=True,
     )
 
 

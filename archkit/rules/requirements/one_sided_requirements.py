@@ -21,7 +21,7 @@ def judge(solution: Solution, on: Situation) -> Judgement:
         return NOT_APPLICABLE
     agreed = [each for each in solution.requirements.values() if each.agreed]
     if not agreed:
-        return Fail(f"`{solution.id}` has no approved requirement at all")
+        return Fail(f"`{solution.id}` has no approved requirement at all", only_if_whole=True)
     return [*_unheard_sides(solution, agreed), *_unheard_departments(solution, agreed, on)]
 
 
@@ -33,6 +33,7 @@ def _unheard_sides(solution: Solution, agreed: list[Requirement]) -> Iterator[Fa
                 f"none of the {len(agreed)} approved requirements of `{solution.id}` is {kind}",
                 fix=f"Add a requirement of `kind: {kind}`: {asks}.",
                 key=kind,
+                only_if_whole=True,
             )
 
 
@@ -47,6 +48,7 @@ def _unheard_departments(
                 field=field,
                 fix=f"Ask `{department}` what it needs, or take it off the departments served.",
                 key=department,
+                only_if_whole=True,
             )
 
 

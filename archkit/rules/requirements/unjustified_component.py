@@ -40,6 +40,7 @@ def _fail(component: Component) -> Fail:
     return Fail(
         f"`{component.id}` is {what}, and no requirement leads to it",
         field=("status",),
+        only_if_whole=True,
     )
 
 

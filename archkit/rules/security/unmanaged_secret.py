@@ -66,7 +66,11 @@ def _fail(connection: Connection, on: Situation) -> Fail:
         wrong = f"is kept in `{keeper.address}`, a {keeper.kind} and no vault"
     else:
         wrong = f"is somewhere in `{keeper.address}`: no path is stated"
-    return Fail(f"the secret of the caller (`{connection.authentication}`) {wrong}", ("secret",))
+    return Fail(
+        f"the secret of the caller (`{connection.authentication}`) {wrong}",
+        ("secret",),
+        only_if_whole=keeper is None and secret != "none",  # noqa: S105 - as above
+    )
 
 
 RULE = Rule(

@@ -118,6 +118,7 @@ def _unused(zone: Zone, on: Situation) -> Iterator[Fail | Unknown]:
                 fix="Take the permission away, or model the connection that needs it.",
                 severity=INFO,
                 key=f"unused:{name}",
+                only_if_whole=True,
             )
         open_question = any_of(*(each for each in used.values() if each is not True))
         if isinstance(open_question, Missing):
