@@ -24,6 +24,7 @@ from archkit.analysis.impact import Impacts
 from archkit.analysis.information import Information
 from archkit.analysis.lineage import Lineage
 from archkit.analysis.load import Load
+from archkit.analysis.log_custody import LogCustody
 from archkit.analysis.masters import Masters
 from archkit.analysis.necessity import Necessity
 from archkit.analysis.network import Topology
@@ -195,6 +196,11 @@ class Facts:
         return AttackPaths(
             self.design, self.information, self.topology, self.exposure, self.barriers
         )
+
+    @cached_property
+    def log_custody(self) -> LogCustody:
+        """Who could change a log."""
+        return LogCustody(self.design, self.recovery)
 
     @cached_property
     def plant(self) -> Plant:

@@ -261,7 +261,7 @@ MUTATIONS = (
         PERMITS,
         "components/permits-db/log",
         "none",
-        {"to": "operations.siem", "keep": "365 d"},
+        {"to": "operations.siem", "keep": "365 d", "events": ["administration"]},
         ("SEC-012", "online-permits.permits-db log"),
     ),
     fact(

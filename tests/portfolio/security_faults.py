@@ -8,6 +8,7 @@ IDENTITY = "models/information-technology/identity.yaml"
 WATER = "models/utilities/water-scada.yaml"
 ARCHETYPES = "models/city/archetypes.yaml"
 RADIO = "connections/control-server -> pump-controllers"
+COPIES = "archetypes/components/city-management-database/backup/copies"
 LOG = "archetypes/components/city-system/log"
 
 SECURITY = (
@@ -189,5 +190,40 @@ SECURITY = (
             }
         ),
         (Put(IDENTITY, "connections/pam -> vault/authentication", value="kerberos"),),
+    ),
+    Case(
+        "the operators of the control room share an account",
+        (Put(WATER, "components/control-panel/access/operators/individual", value=False),),
+        frozenset({("SEC-015", "water-scada.control-panel access.operators.individual")}),
+        (Put(WATER, "components/control-panel/access/operators/time_bound", value=True),),
+    ),
+    Case(
+        "the logs of the city tell who signed in, and not what they did",
+        (Put(ARCHETYPES, LOG + "/events", value=["sign-in"]),),
+        frozenset(
+            {
+                ("SEC-015", "online-permits.case-desk log.events"),
+                ("SEC-015", "identity.pam log.events"),
+                ("SEC-015", "water-scada.plant-controllers log.events"),
+            }
+        ),
+        (Put(ARCHETYPES, LOG + "/events", value=["administration", "reading", "change"]),),
+    ),
+    Case(
+        "who administers the vault can change the only copies of its log",
+        (
+            Put(ARCHETYPES, COPIES + "/vault/immutable", value=False),
+            Put(ARCHETYPES, COPIES + "/vault/offline", value=False),
+        ),
+        frozenset(
+            {
+                ("SEC-015", "identity.vault log.to"),
+                ("SEC-015", "identity.session-store log.to"),
+            }
+        ),
+        (
+            Put(ARCHETYPES, COPIES + "/vault/immutable", value=False),
+            Put(ARCHETYPES, COPIES + "/vault/offline", value=True),
+        ),
     ),
 )
