@@ -172,8 +172,8 @@ RULE = Rule(
     id="SEC-015",
     name="deniable-act",
     summary=(
-        "What people do with consequences is not logged under their own name, or in a log that they"
-        " can change themselves."
+        "What people do with consequences is not logged under their own name, or only in a log that"
+        " they can change themselves."
     ),
     why=(
         "When money is gone, a record was changed or a valve opened, somebody has to show who did"
@@ -203,7 +203,8 @@ RULE = Rule(
         " a node of its collector has another `administration` domain than all nodes of the"
         " component, or if a copy of it is immutable or offline and kept with other credentials."
         " What stands on no node of the model is administered by others. A component with no log at"
-        " all is for SEC-012. Which events to log is archkit's own reading of the standards."
+        " all is for SEC-012. Which events to log is archkit's own reading of the standards; PCI"
+        " DSS 10.2.1 was not compared."
     ),
     subject=Component,
     judge=judge,

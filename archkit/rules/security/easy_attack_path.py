@@ -167,7 +167,7 @@ RULE = Rule(
         " and three; from four on very unlikely. These weights are archkit's own. The tables are"
         " those of SP 800-30: G-5, with an attack always begun; H-3, where one objective of FIPS"
         " 199 that is high is high harm and several are very high (not compared with the document);"
-        " and I-2. A risk from `high` on is a finding, and who may accept it follows from the risk."
+        " and I-2. A risk from `high` on is a finding, and `archkit waive` begins with that risk."
         " It is absolute: what is added elsewhere changes no other finding."
     ),
     subject=Component,
