@@ -32,6 +32,7 @@ owners:
   technical: {{role: Application Architect, name: Nadia Ferreira}}
   data: {{role: Records Officer, name: Rosalind Achterberg}}
   operations: {{role: Application Support Manager, name: Wanda Cruz}}
+capabilities: [cases of kind {number}]
 disposition: invest
 growth: 5 %
 live_until: 2029-09-30

@@ -134,8 +134,8 @@ class Solution(Element):
     """What whoever is woken at night has to know; `none` where there is none."""
     uses_ai: Maybe[bool] = None
     """Whether any part of it uses artificial intelligence."""
-    capabilities: tuple[str, ...] = ()
-    """What the city can do because of it."""
+    capabilities: Maybe[OrNone[tuple[str, ...]]] = None
+    """What the city can do because of it; `none` where it only serves other solutions."""
     quality_not_applicable: Mapping[Characteristic, str] = Field(default_factory=dict)
     """Quality characteristics that no requirement covers, each with the reason."""
     requirements: Mapping[str, Requirement] = Field(default_factory=dict)

@@ -5,9 +5,11 @@ from oracle import Case, Edit, Put
 BACKUP = "models/information-technology/backup.yaml"
 BILLING = "models/utilities/utility-billing.yaml"
 PERMITS = "models/development-services/online-permits.yaml"
+REQUESTS = "models/city-secretary/resident-requests.yaml"
 TEAMS = "models/city/teams.yaml"
 VENDORS = "models/city/vendors.yaml"
 WAREHOUSE = "models/information-technology/data-warehouse.yaml"
+WORKS = "models/public-works/work-orders.yaml"
 
 JAVA_FOR_THE_LOADER = """---
 status: accepted
@@ -31,6 +33,18 @@ Application support keeps two people who know it.
 """
 
 MAINTAINABILITY = (
+    Case(
+        "B20: a department keeps a second tool for residents' requests",
+        (
+            Put(WORKS, "capabilities", ["work orders", "asset management", "Resident-requests"]),
+            Put(WORKS, "stage", value="proposed"),
+        ),
+        frozenset({("MNT-013", "work-orders capabilities.2")}),
+        (
+            Put(WORKS, "capabilities", ["work orders", "asset management", "Resident-requests"]),
+            Put(REQUESTS, "disposition", value="eliminate"),
+        ),
+    ),
     Case(
         "B20: a department builds with Java what others build with Python",
         (Put(PERMITS, "components/case-service/technology", value="temurin-21"),),
