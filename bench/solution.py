@@ -282,7 +282,7 @@ def call(source: str, target: str, data: Sequence[str], draw: random.Random) -> 
     role = target.rpartition("-")[0]
     fault = draw.choice(LOOSE) if draw.random() < FAULTS else f"carries: [{draw.choice(data)}]"
     fields = [f"like: {LIKE.get(role, 'https-mtls')}", fault]
-    if role != "queue" and draw.random() < 0.5:
+    if role == "database" or (role != "queue" and draw.random() < 0.5):
         fields.append(f"returns: [{draw.choice(data)}]")
     if source.startswith("batch"):
         fields.append("mode: batch, schedule: {starts: '01:00', takes: 20 min, ends_by: '03:00'}")

@@ -77,5 +77,5 @@ def _cycles(steps: Iterable[tuple[tuple[str, str], Connection]]) -> dict[str, li
 
 def _price(edge: tuple[Connection, ...]) -> tuple[int, int, str]:
     """What cutting a step costs: its connections, then the kinds of data on them."""
-    carried = sum(len(each.carries) for each in edge if isinstance(each.carries, tuple))
-    return len(edge), carried + sum(len(each.returns) for each in edge), edge[0].address
+    data = sum(len(each.sent) + len(each.returned) for each in edge)
+    return len(edge), data, edge[0].address

@@ -101,8 +101,8 @@ class DataPaths:
                 there = (each, False)
                 for data in each.carries:
                     found.setdefault(data, []).append(there)
-            if each.returns:
+            if each.returns is not None:
                 back = (each, True)
-                for data in each.returns:
+                for data in each.returned:
                     found.setdefault(data, []).append(back)
         return found

@@ -6,7 +6,7 @@ from functools import cached_property
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
-from archkit.model.transport import Mode
+from archkit.model.transport import HANDED_OVER, Mode
 from archkit.model.vocabulary import Kind
 
 
@@ -32,6 +32,20 @@ class Directory:
     def unawaited(self) -> list[Connection]:
         """The connections that nobody waits for: messages and batches."""
         return [each for each in self._design.connections if each.mode is not Mode.SYNC]
+
+    @cached_property
+    def perhaps_unawaited(self) -> list[Connection]:
+        """The connections that state no mode, and look like what nobody waits for.
+
+        They hand over messages or files, lead to a queue, or have a schedule.
+        """
+        queues = {each.address for each in self._by_kind.get(Kind.QUEUE, ())}
+        return [
+            each
+            for each in self._design.connections
+            if "mode" not in each.model_fields_set
+            and (each.protocol in HANDED_OVER or each.target in queues or each.schedule is not None)
+        ]
 
     @cached_property
     def timed(self) -> list[Connection]:

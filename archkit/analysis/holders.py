@@ -61,7 +61,8 @@ class Holders:
             for each in self._carried.get(name, ()):
                 yield each, sure
         for each in self._silent_connections:
-            yield each, Missing.field(each, "carries")
+            for field in each.unsaid:
+                yield each, Missing.field(each, field)
 
     @cached_property
     def silent(self) -> list[Component]:
@@ -71,7 +72,7 @@ class Holders:
 
     @cached_property
     def _silent_connections(self) -> list[Connection]:
-        return [each for each in self._design.connections if each.carries is None]
+        return [each for each in self._design.connections if each.unsaid]
 
     @cached_property
     def stored(self) -> Mapping[str, list[Component]]:
@@ -95,8 +96,7 @@ class Holders:
     def _carried(self) -> Mapping[str, list[Connection]]:
         found: dict[str, list[Connection]] = {}
         for each in self._design.connections:
-            carried = each.carries if isinstance(each.carries, tuple) else ()
-            for name in carried + each.returns:
+            for name in each.sent + each.returned:
                 found.setdefault(name, []).append(each)
         return found
 

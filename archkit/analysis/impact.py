@@ -49,7 +49,7 @@ class Impacts:
             for gap in (
                 known.missing,
                 *map(self._information.unstated_stores, solution.components.values()),
-                *map(self._information.unstated_carries, solution.connections.values()),
+                *map(self._information.unstated_exchange, solution.connections.values()),
             )
             if isinstance(gap, Missing)
         ]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from archkit.analysis.holders import Answers, Holders
-from archkit.analysis.knowledge import Missing, Truth
+from archkit.analysis.knowledge import Missing, Truth, any_of
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
@@ -114,8 +114,7 @@ class Information:
 
     def exchanged(self, connection: Connection) -> tuple[str, ...]:
         """The ids of the data on a connection, in either direction, as far as stated."""
-        carried = connection.carries if isinstance(connection.carries, tuple) else ()
-        return carried + connection.returns
+        return connection.sent + connection.returned
 
     def handled(self, component: Component) -> frozenset[str]:
         """The ids of all data a component keeps, works on or exchanges."""
@@ -132,9 +131,9 @@ class Information:
         return [self._design.data[name] for name in data if name in self._design.data]
 
     @staticmethod
-    def unstated_carries(connection: Connection) -> Truth:
-        """Missing where a connection does not say what it carries."""
-        return Missing.field(connection, "carries") if connection.carries is None else False
+    def unstated_exchange(connection: Connection) -> Truth:
+        """Missing where a connection does not say what it carries, or what comes back."""
+        return any_of(*(Missing.field(connection, each) for each in connection.unsaid))
 
     @staticmethod
     def unstated_stores(component: Component) -> Truth:

@@ -52,9 +52,8 @@ class Graphs:
         graph: Graph = nx.DiGraph()
         graph.add_nodes_from(self._design.components)
         for each in self._design.connections:
-            carried = each.carries if isinstance(each.carries, tuple) else ()
-            _add_data(graph, each.source, each.target, carried)
-            _add_data(graph, each.target, each.source, each.returns)
+            _add_data(graph, each.source, each.target, each.sent)
+            _add_data(graph, each.target, each.source, each.returned)
         nx.freeze(graph)
         return graph
 

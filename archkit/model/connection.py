@@ -42,6 +42,9 @@ class AccessMode(StrEnum):
     READ_WRITE = "read-write"
 
 
+_READING = frozenset({AccessMode.READ, AccessMode.READ_WRITE})
+
+
 class Specification(StrEnum):
     """Whether the interface is documented for everyone."""
 
@@ -88,11 +91,17 @@ class Connection(Element):
     protocol: Maybe[Protocol] = None
     """What it speaks."""
     mode: Mode = Mode.SYNC
-    """Whether the caller waits (`sync`), does not (`async`), or it runs by the clock (`batch`)."""
+    """Whether the caller waits (`sync`), does not (`async`), or it runs by the clock (`batch`).
+
+    Where it is absent the caller is taken to wait, which asks more of the other side.
+    """
     carries: Maybe[OrNone[tuple[DataRef, ...]]] = None
     """The data sent to the other side; `none` where none is."""
-    returns: tuple[DataRef, ...] = ()
-    """The data that come back."""
+    returns: Maybe[OrNone[tuple[DataRef, ...]]] = None
+    """The data that come back; `none` where none do.
+
+    Where it is absent, none come back, unless `access` says that the caller reads.
+    """
     access: Maybe[AccessMode] = None
     """Whether the caller reads or writes the other side's data."""
     authentication: Maybe[Authentication] = None
@@ -149,6 +158,25 @@ class Connection(Element):
         if self.protocol in PLAIN_BY_DEFINITION:
             return Scheme.NONE
         return ENCRYPTED_BY_DEFINITION.get(self.protocol) if self.protocol else None
+
+    @property
+    def sent(self) -> tuple[str, ...]:
+        """The ids of the data sent to the other side, as far as stated."""
+        return self.carries if isinstance(self.carries, tuple) else ()
+
+    @property
+    def returned(self) -> tuple[str, ...]:
+        """The ids of the data that come back, as far as stated."""
+        return self.returns if isinstance(self.returns, tuple) else ()
+
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """The fields that are absent and would tell which further data are on it.
+
+        Who reads gets something: there, an absent `returns` is not none.
+        """
+        sent = ("carries",) if self.carries is None else ()
+        return (*sent, "returns") if self.returns is None and self.access in _READING else sent
 
     @cached_property
     def hard(self) -> bool:

@@ -162,3 +162,22 @@ PLAIN_BY_DEFINITION = frozenset(
     }
 )
 """Protocols that encrypt nothing by themselves; a tunnel is stated in `encryption`."""
+
+
+HANDED_OVER = frozenset(
+    {
+        Protocol.AMQP,
+        Protocol.AMQPS,
+        Protocol.MQTT,
+        Protocol.MQTTS,
+        Protocol.KAFKA,
+        Protocol.FTP,
+        Protocol.FTPS,
+        Protocol.SFTP,
+        Protocol.SMTP,
+        Protocol.SMTPS,
+        Protocol.SYSLOG,
+        Protocol.SYSLOG_TLS,
+    }
+)
+"""Protocols by which messages and files are handed over; mostly nobody waits for an answer."""

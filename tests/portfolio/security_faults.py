@@ -118,7 +118,7 @@ SECURITY = (
             Put(
                 WATER,
                 "connections/lab-analyst -> control-server",
-                {"like": "https-staff-sso", "carries": "none", "access": "read"},
+                {"like": "https-staff-sso", "carries": "none", "access": "read", "returns": "none"},
             ),
         ),
         frozenset(
@@ -131,7 +131,7 @@ SECURITY = (
             Put(
                 WATER,
                 "connections/plant-operator -> control-server",
-                {"like": "https-staff-sso", "carries": "none", "access": "read"},
+                {"like": "https-staff-sso", "carries": "none", "access": "read", "returns": "none"},
             ),
         ),
     ),
@@ -160,7 +160,7 @@ SECURITY = (
             Put(
                 WATER,
                 "connections/history-publisher -> control-server",
-                {"like": "admin-ssh", "mode": "async", "access": "read"},
+                {"like": "admin-ssh", "mode": "async", "access": "read", "returns": "none"},
             ),
         ),
     ),

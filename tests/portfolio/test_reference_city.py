@@ -165,8 +165,7 @@ def test_each_interface_is_in_the_model_between_its_ends_and_carries_its_data(
 
 
 def _exchanged(connection: Connection) -> frozenset[str]:
-    carried = connection.carries if isinstance(connection.carries, tuple) else ()
-    return frozenset((*carried, *connection.returns))
+    return frozenset((*connection.sent, *connection.returned))
 
 
 def test_every_log_goes_to_the_collector_of_operations() -> None:

@@ -31,8 +31,6 @@ THE_FAULT_ITSELF = {
     "GOV-001 vendor": "who works for no vendor works for the city",
     "GOV-003 elements": "what a record does not name cannot be gone",
     "GOV-008 contracts": "a contract that the solution does not rest on is not its own",
-    "PRV-015 returns": "what does not come back does not leave production",
-    "OPS-003 mode": "who says nothing waits for the answer, and so notices when none comes",
     "SEC-016 description": "a text that nobody writes any more holds no secret",
     "SEC-016 properties": "as above",
     "SEC-016 links": "as above",

@@ -30,8 +30,10 @@ _LATE: Final = frozenset({Check.LATENESS, Check.DEAD_LETTER})
 
 
 def among(on: Situation) -> Sequence[Element]:
-    """The components, and the connections that nobody waits for."""
-    return [*on.design.components.values(), *on.facts.directory.unawaited]
+    """The components, and the connections that nobody waits for, or perhaps not."""
+    directory = on.facts.directory
+    connections = (*directory.unawaited, *directory.perhaps_unawaited)
+    return [*on.design.components.values(), *connections]
 
 
 def judge(element: Element, on: Situation) -> Judgement:
@@ -39,9 +41,9 @@ def judge(element: Element, on: Situation) -> Judgement:
     if isinstance(element, Component):
         apart = element.kind in _NOT_OURS or on.tier(element) > _LOWEST_TIER
         return NOT_APPLICABLE if apart else _component(element, on)
-    if not isinstance(element, Connection) or element.mode is Mode.SYNC:
+    if not isinstance(element, Connection) or on.tier(element) > _LOWEST_TIER:
         return NOT_APPLICABLE
-    return NOT_APPLICABLE if on.tier(element) > _LOWEST_TIER else _unwatched(element, on)
+    return _unwatched(element, on)
 
 
 def _component(component: Component, on: Situation) -> Judgement:
@@ -108,13 +110,14 @@ def _fate(component: Component, watch: Monitoring, on: Situation) -> Iterator[Fa
 
 def _unwatched(connection: Connection, on: Situation) -> Judgement:
     """Whether nobody notices that a message or batch does not arrive."""
-    if connection.carries == "none" and not connection.returns:
+    unawaited = _unawaited(connection, on)
+    if unawaited is False or (connection.carries == "none" and not connection.returned):
         return NOT_APPLICABLE
     found = (on.design.components.get(each) for each in (connection.source, connection.target))
     ends = [each for each in found if each is not None and each.kind is not Kind.PERSON]
     noticed = any_of(*map(_notices, ends))
     return judged(
-        all_of(bool(ends), opposite(noticed)),
+        all_of(unawaited, bool(ends), opposite(noticed)),
         lambda: Fail(
             f"what goes this way ({connection.mode}) may be lost or late, and neither side checks"
             " `lateness` or `dead-letter`",
@@ -123,6 +126,18 @@ def _unwatched(connection: Connection, on: Situation) -> Judgement:
             ),
         ),
     )
+
+
+def _unawaited(connection: Connection, on: Situation) -> Truth:
+    """Whether nobody waits for an answer; open where nothing says so and much speaks for it."""
+    if connection.mode is not Mode.SYNC:
+        return True
+    perhaps = id(connection) in on.once(_perhaps_unawaited)
+    return Missing.field(connection, "mode") if perhaps else False
+
+
+def _perhaps_unawaited(on: Situation) -> frozenset[int]:
+    return frozenset(map(id, on.facts.directory.perhaps_unawaited))
 
 
 def _notices(component: Component) -> Truth:
@@ -154,7 +169,9 @@ RULE = Rule(
     notes=(
         "It judges tiers 1 to 3; persons and other parties' systems are not ours to watch."
         " Alerts go to a team, never to a person: the language has no other. For an asynchronous"
-        " or batch connection that carries data one side's check suffices. In tier 1 the"
+        " or batch connection that carries data one side's check suffices; where no `mode` is"
+        " stated, and it hands over messages or files, leads to a queue or has a schedule, nobody"
+        " knows whether somebody waits. In tier 1 the"
         " monitor (`by:`) must not be lost together with all that the component stands on, which"
         " is a warning."
     ),
@@ -273,6 +290,21 @@ components:
     kind: service
     placed: [office-1]
     monitoring: {checks: [health, capacity], alerts: desk}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+components:
+  cases: {kind: service, monitoring: {checks: [health, capacity], alerts: desk}}
+  inbox: {kind: queue, monitoring: {checks: [health, capacity], alerts: desk}}
+  store: {kind: database, monitoring: {checks: [health, capacity], alerts: desk}}
+connections:
+  cases -> store (nightly): {protocol: sftp} # <- OPS-003 unknown
+  cases -> store (at once): {protocol: sftp, mode: sync}
+  cases -> store: {protocol: postgresql}
+  cases -> inbox: {protocol: https} # <- OPS-003 unknown
 """,
     ),
 )

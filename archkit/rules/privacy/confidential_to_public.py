@@ -66,11 +66,12 @@ def _shown(component: Component, design: Design) -> tuple[set[str], list[Missing
     missing = [Missing.field(component, "stores")] if component.stores is None else []
     for connection, carried in _exchanges(component, design):
         if not carried:
-            data.update(connection.returns)
-        elif isinstance(connection.carries, tuple):
-            data.update(connection.carries)
-        elif connection.carries is None:
-            missing.append(Missing.field(connection, "carries"))
+            data.update(connection.returned)
+        else:
+            data.update(connection.sent)
+        field = "carries" if carried else "returns"
+        if field in connection.unsaid:
+            missing.append(Missing.field(connection, field))
     return data, missing
 
 

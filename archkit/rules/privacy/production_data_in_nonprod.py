@@ -42,8 +42,8 @@ def judge(connection: Connection, on: Situation) -> Judgement:
     if there is back is False:
         return NOT_APPLICABLE
     return [
-        *_sent(connection, there, target, on),
-        *_data(connection, "returns", connection.returns, back, source, on),
+        *_data(connection, "carries", connection.sent, there, target, on),
+        *_data(connection, "returns", connection.returned, back, source, on),
     ]
 
 
@@ -57,15 +57,6 @@ def _leaves(giver: Component, taker: Component, on: Situation) -> Truth:
     return all_of(used_for(giver).production, used_for(taker).test)
 
 
-def _sent(
-    connection: Connection, leaves: Truth, taker: Component, on: Situation
-) -> Iterator[Fail | Unknown]:
-    if connection.carries is None:
-        yield from settled(all_of(leaves, Missing.field(connection, "carries")))
-    elif connection.carries != "none":
-        yield from _data(connection, "carries", connection.carries, leaves, taker, on)
-
-
 def _data(
     connection: Connection,
     field: str,
@@ -74,6 +65,8 @@ def _data(
     taker: Component,
     on: Situation,
 ) -> Iterator[Fail | Unknown]:
+    if field in connection.unsaid:
+        yield from settled(all_of(leaves, Missing.field(connection, field)))
     for data in (on.design.data[name] for name in names if name in on.design.data):
         if not _made_harmless(data):
             fail = partial(_fail, connection, field, data, taker, on)
@@ -149,6 +142,7 @@ connections:
     carries: [permit] # <- PRV-015
   trial -> store:
     carries: [permit]
+    access: read-write
     returns: [case-file] # <- PRV-015
 """,
     ),

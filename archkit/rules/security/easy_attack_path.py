@@ -72,7 +72,7 @@ def _unstated(component: Component, on: Situation) -> Iterator[Missing]:
     gaps: list[Truth] = [Information.unstated_stores(component)]
     if address in on.facts.plant.devices:
         incident = design.outgoing.get(address, ()) + design.incoming.get(address, ())
-        gaps += map(Information.unstated_carries, incident)
+        gaps += map(Information.unstated_exchange, incident)
     yield from (each for each in gaps if isinstance(each, Missing))
 
 

@@ -101,6 +101,23 @@ connections:
     network: lan
     carries: [memo]
 """,
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+components:
+  desk: {kind: service, placed: [office-1], stores: none}
+  store: {kind: database, placed: [office-2], stores: [permit]}
+connections:
+  desk -> store:
+    protocol: postgresql
+    encryption: none # <- SEC-001
+    network: lan
+    carries: none
+    access: read
+    returns: [permit]
+""",
     ),
     quiet=(
         """
@@ -129,6 +146,18 @@ connections:
     protocol: postgresql
     network: lan
     carries: [permit]
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+components:
+  desk: {kind: service, placed: [office-1], stores: none}
+  store: {kind: database, placed: [office-2], stores: [permit]}
+connections:
+  desk -> store: # <- SEC-001 unknown
+    {protocol: postgresql, encryption: none, network: lan, carries: none, access: read}
 """,
     ),
 )
