@@ -17,6 +17,7 @@ from archkit.analysis.data_paths import DataPaths
 from archkit.analysis.dependencies import Dependencies
 from archkit.analysis.directory import Directory
 from archkit.analysis.entrances import Entrances
+from archkit.analysis.exchange import Exchange
 from archkit.analysis.exposure import Exposure
 from archkit.analysis.fate import Fate
 from archkit.analysis.holders import Holders
@@ -179,6 +180,11 @@ class Facts:
     def coupling(self) -> Coupling:
         """How tightly things hang together."""
         return Coupling(self.design)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """What goes from solution to solution."""
+        return Exchange(self.design, self.coupling)
 
     @cached_property
     def exposure(self) -> Exposure:

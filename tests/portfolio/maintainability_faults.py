@@ -5,6 +5,8 @@ from oracle import Case, Edit, Put
 BACKUP = "models/information-technology/backup.yaml"
 BILLING = "models/utilities/utility-billing.yaml"
 PERMITS = "models/development-services/online-permits.yaml"
+PARCELS = "models/decisions/0002-cached-parcels-instead-of-a-hard-dependency.md"
+PAYMENTS = "models/finance/payments.yaml"
 REQUESTS = "models/city-secretary/resident-requests.yaml"
 TEAMS = "models/city/teams.yaml"
 VENDORS = "models/city/vendors.yaml"
@@ -32,7 +34,39 @@ A loader in Java.
 Application support keeps two people who know it.
 """
 
+WIRED = """solution: wired
+department: finance
+stage: proposed
+tier: 4
+components:
+  copier: {like: city-service, status: new, stores: none}
+connections:
+""" + "".join(
+    f"  copier -> {target}: {{like: https-mtls, mode: async, carries: none}}\n"
+    for target in (
+        "gis.parcels",
+        "online-permits.case-service",
+        "payments.settlement-service",
+        "utility-billing.billing-system",
+        "work-orders.work-system",
+        "resident-requests.request-system",
+    )
+)
+"""A solution that calls six others past the hub."""
+
 MAINTAINABILITY = (
+    Case(
+        "the permit system takes addresses from the maps past the hub, and nobody has decided so",
+        (Edit(PARCELS, "rules: [MNT-012]\n", ""),),
+        frozenset({("MNT-012", "returns: [parcel, address-point]")}),
+        (Edit(PARCELS, "rules: [MNT-012]\n", "rules: [point-to-point-bypass]\n"),),
+    ),
+    Case(
+        "more and more solutions are wired to each other past the hub",
+        (Edit("models/wired.yaml", "", WIRED),),
+        frozenset({("MNT-012", "integration.hub")}),
+        (Put(PAYMENTS, "components/payment-desk/enterprise", value=True),),
+    ),
     Case(
         "B20: a department keeps a second tool for residents' requests",
         (
