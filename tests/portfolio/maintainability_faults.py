@@ -5,12 +5,17 @@ from oracle import Case, Edit, Put
 BACKUP = "models/information-technology/backup.yaml"
 BILLING = "models/utilities/utility-billing.yaml"
 PERMITS = "models/development-services/online-permits.yaml"
+DATA = "models/city/data.yaml"
+FINANCE = "models/finance/finance-purchasing.yaml"
+GIS = "models/public-works/gis.yaml"
+INTEGRATION = "models/information-technology/integration.yaml"
 PARCELS = "models/decisions/0002-cached-parcels-instead-of-a-hard-dependency.md"
 PAYMENTS = "models/finance/payments.yaml"
 REQUESTS = "models/city-secretary/resident-requests.yaml"
 TEAMS = "models/city/teams.yaml"
 VENDORS = "models/city/vendors.yaml"
 WAREHOUSE = "models/information-technology/data-warehouse.yaml"
+WATER = "models/utilities/water-scada.yaml"
 WORKS = "models/public-works/work-orders.yaml"
 
 JAVA_FOR_THE_LOADER = """---
@@ -34,6 +39,9 @@ A loader in Java.
 Application support keeps two people who know it.
 """
 
+CALL = {"like": "https-mtls", "mode": "async", "carries": "none"}
+INTO_A_STORE = {"like": "db-tls", "carries": "none", "returns": "none"}
+FAX = {"like": "city-service", "status": "new", "stores": "none"}
 WIRED = """solution: wired
 department: finance
 stage: proposed
@@ -160,5 +168,69 @@ MAINTAINABILITY = (
         (Put(TEAMS, "teams/gis/people", value=0),),
         frozenset({("MNT-011", "gis.parcels team")}),
         (Put(TEAMS, "teams/contact-centre/people", value=2),),
+    ),
+    Case(
+        "one component can do eight things",
+        (Put(WORKS, "components/request-adapter/capabilities", [f"thing {n}" for n in range(8)]),),
+        frozenset({("MNT-002", "work-orders.request-adapter capabilities")}),
+        (Put(WORKS, "components/request-adapter/capabilities", [f"thing {n}" for n in range(7)]),),
+    ),
+    Case(
+        "the maps, on which many build, wait for the permit system",
+        (Put(GIS, "connections/parcels -> online-permits.case-service", CALL),),
+        frozenset({("MNT-003", "gis.parcels -> online-permits.case-service")}),
+        (Put(PERMITS, "connections/case-service -> gis.parcels (status)", CALL),),
+    ),
+    Case(
+        "the hub publishes neither its interfaces nor its topics any more",
+        (
+            Put(INTEGRATION, "components/gateway/contracts", value=None),
+            Put(INTEGRATION, "components/queue/contracts", value=None),
+            Put(INTEGRATION, "components/justice-queue/contracts", value=None),
+        ),
+        frozenset({("MNT-004", "integration")}),
+        (Put(INTEGRATION, "components/hub/contracts", value=None),),
+    ),
+    Case(
+        "the permit desk reaches into the database of the maps",
+        (Put(PERMITS, "connections/case-desk -> gis.database", INTO_A_STORE),),
+        frozenset({("MNT-005", "online-permits.case-desk -> gis.database")}),
+        (Put(PERMITS, "connections/case-desk -> permits-db", INTO_A_STORE),),
+    ),
+    Case(
+        "permits are kept, and nobody says which copy is the master",
+        (Put(DATA, "data/permit/system_of_record", value="none"),),
+        frozenset({("MNT-007", "permit system_of_record")}),
+        (Put(FINANCE, "data/supplier-payment/system_of_record", value="none"),),
+    ),
+    Case(
+        "a fax server is built that no requirement leads to",
+        (Put(PERMITS, "components/fax", FAX),),
+        frozenset({("REQ-005", "online-permits.fax status")}),
+        (Put(PERMITS, "components/fax", FAX | {"justification": "The state sends plats by fax"}),),
+    ),
+    Case(
+        "nobody says how an agreed requirement will be shown to be met",
+        (Put(PERMITS, "requirements/PERMIT-001/verify", value=None),),
+        frozenset({("REQ-006", "online-permits.PERMIT-001")}),
+        (Put(PERMITS, "requirements/PERMIT-001/verify/method", value="demonstration"),),
+    ),
+    Case(
+        "what the maps promise will be shown next year only",
+        (Put(GIS, "requirements/MAPS-001/verify/date", value="2027-03-01"),),
+        frozenset({("REQ-006", "gis.MAPS-001 verify.date")}),
+        (Put(GIS, "requirements/MAPS-001/verify/date", value="2026-11-24"),),
+    ),
+    Case(
+        "operators' panels stop with the server, and nobody has said how the plant is run then",
+        (Put(WATER, "components/control-panel/degraded_mode", value="none"),),
+        frozenset({("QUA-003", "water-scada.control-panel degraded_mode")}),
+        (Put(WATER, "components/control-panel/degraded_mode/reviewed", value="2025-11-24"),),
+    ),
+    Case(
+        "B29: nobody has shown that everyone can use the status page",
+        (Put(REQUESTS, "components/status-page/accessibility", value="none"),),
+        frozenset({("QUA-002", "resident-requests.status-page accessibility")}),
+        (Put(REQUESTS, "components/status-page/accessibility/date", value="2024-11-25"),),
     ),
 )
