@@ -32,6 +32,8 @@ owners:
   technical: {{role: Application Architect, name: Nadia Ferreira}}
   data: {{role: Records Officer, name: Rosalind Achterberg}}
   operations: {{role: Application Support Manager, name: Wanda Cruz}}
+contracts: [request-vendor-contract]
+go_live: 2026-10-01
 capabilities: [cases of kind {number}]
 disposition: invest
 growth: 5 %

@@ -30,7 +30,6 @@ THE_FAULT_ITSELF = {
     "PER-005 in-the-way": "a copy that is not made gets in no batch's way",
     "GOV-001 vendor": "who works for no vendor works for the city",
     "GOV-003 elements": "what a record does not name cannot be gone",
-    "GOV-008 contracts": "a contract that the solution does not rest on is not its own",
     "SEC-016 description": "a text that nobody writes any more holds no secret",
     "SEC-016 properties": "as above",
     "SEC-016 links": "as above",

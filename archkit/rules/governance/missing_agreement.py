@@ -46,10 +46,17 @@ def among(on: Situation) -> Sequence[Element]:
 def judge(element: Element, on: Situation) -> Judgement:
     """Judge one solution's contracts, or one connection to another party."""
     if isinstance(element, Solution):
-        if element.tier > _LOWEST_TIER or not element.contracts:
+        if element.tier > _LOWEST_TIER:
             return NOT_APPLICABLE
-        return list(_contracts(element, on))
+        return list(_contracts(element, on)) if element.contracts else _supplied(element)
     return _connection(element, on) if isinstance(element, Connection) else NOT_APPLICABLE
+
+
+def _supplied(solution: Solution) -> Judgement:
+    """Whether something is supplied to it, and so by some agreement that it does not name."""
+    if any(each.vendor not in (None, "none") for each in solution.components.values()):
+        return Unknown(Missing.field(solution, "contracts"))
+    return NOT_APPLICABLE
 
 
 def _contracts(solution: Solution, on: Situation) -> Iterator[Fail | Unknown]:
@@ -154,7 +161,8 @@ RULE = Rule(
         "NIST CSF 2.0 GV.SC-05",
     ),
     notes=(
-        "It judges the `contracts:` of solutions in tiers 1 to 3, and connections with an"
+        "It judges the `contracts:` of solutions in tiers 1 to 3, which are unknown where a vendor"
+        " supplies a component and no contract is named, and connections with an"
         " `external-system`. Where criminal justice information goes over such a connection, a"
         " missing agreement is an error. Before a solution is live, its contracts must last a"
         " year beyond `go_live:`."
@@ -170,6 +178,8 @@ department: clerk
 stage: live
 tier: 2
 contracts: [hosting] # <- GOV-008
+components:
+  desk: {kind: saas, vendor: acme}
 agreements:
   hosting: {ends: 2028-12-31, notice_by: 2026-12-31, plan: none}
 """,
@@ -180,6 +190,8 @@ stage: build
 tier: 2
 go_live: 2027-03-01
 contracts: [hosting] # <- GOV-008
+components:
+  desk: {kind: saas, vendor: acme}
 agreements:
   hosting: {ends: 2027-12-31, notice_by: 2027-09-30}
 """,
@@ -215,8 +227,31 @@ agreements:
   hosting: {ends: 2028-12-31, notice_by: 2026-12-31, plan: Renewed for two years.}
   maps: {ends: 2027-12-31, notice_by: 2027-09-30}
 """,
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 3
+components:
+  desk: {kind: service, vendor: none}
+# file: festivals.yaml
+solution: festivals
+department: clerk
+stage: live
+tier: 4
+components:
+  calendar: {kind: saas, vendor: acme}
+""",
     ),
     unknown=(
+        """
+solution: fees # <- GOV-008 unknown
+department: clerk
+stage: live
+tier: 3
+components:
+  bills: {kind: saas, vendor: acme}
+""",
         """
 solution: permits
 department: clerk
