@@ -115,8 +115,8 @@ class Component(Element):
     """For what is retiring: how it leaves; `none` where nobody has planned that."""
     enterprise: Maybe[bool] = None
     """Whether all solutions are meant to use it rather than one of their own."""
-    capabilities: tuple[str, ...] = ()
-    """What the city can do because of it."""
+    capabilities: Maybe[OrNone[tuple[str, ...]]] = None
+    """What the city can do because of it; where it is absent, at most what its solution claims."""
     contracts: tuple[str, ...] = ()
     """The interfaces it publishes for others: an API, a view, an event."""
     justification: Maybe[str] = None

@@ -57,6 +57,12 @@ class TestTheCityWideSections:
             ("there is no solution `permit`", "did you mean `permits`?")
         ]
 
+    def test_a_skill_is_in_a_technology_that_is_there(self) -> None:
+        found = loaded("teams:\n  records: {people: 3, skills: {pyton-3.13: 2}}\n")
+        assert [(each.message, each.hint) for each in found.diagnostics] == [
+            ("there is no technology `pyton-3.13`", "did you mean `python-3.13`?")
+        ]
+
     def test_a_word_of_the_glossary_has_a_meaning(self) -> None:
         found = loaded("glossary:\n  parcel: {also: [lot]}\n")
         assert [each.message for each in found.diagnostics] == ["term `parcel` has no `means`"]
@@ -71,6 +77,25 @@ class TestTheCityWideSections:
         assert found.diagnostics == ()
         approvals = found.design.solutions["permits"].approvals
         assert approvals["board-1"].by.role == "CIO"
+
+
+class TestWhatConnectionsLeaveOpen:
+    @pytest.mark.parametrize(
+        ("fields", "unsaid"),
+        [
+            ("carries: none", ()),
+            ("protocol: https", ("carries",)),
+            ("carries: none, access: write", ()),
+            ("carries: none, access: read", ("returns",)),
+            ("access: read-write", ("carries", "returns")),
+            ("carries: none, access: read, returns: none", ()),
+            ("carries: none, access: read, returns: [permit]", ()),
+        ],
+    )
+    def test_who_reads_and_does_not_say_what_leaves_it_open(
+        self, fields: str, unsaid: tuple[str, ...]
+    ) -> None:
+        assert connection(fields).unsaid == unsaid
 
 
 class TestAbsence:

@@ -6,7 +6,9 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from archkit.analysis.coupling import MEDIATORS
+from archkit.analysis.knowledge import Missing
 from archkit.analysis.sharing import KEEPERS
+from archkit.model.base import NoneStated
 from archkit.model.component import Component
 from archkit.model.vocabulary import Kind
 from archkit.rules.rule import (
@@ -51,8 +53,9 @@ def judge(component: Component, on: Situation) -> Judgement:
     kept = len(masters.held_by.get(component.address, ())) + len(masters.undecided)
     if (
         fan.total <= limits.neighbours
-        and len(component.capabilities) <= limits.capabilities
         and kept <= limits.masters
+        and component.capabilities is None
+        and component.within not in on.once(_broad)
     ):
         return PASS
     return [*_connected(component, on), *_does(component, on), *_keeps(component, on)]
@@ -81,9 +84,31 @@ def _neighbours(component: Component, on: Situation) -> tuple[str, ...]:
     return tuple(f"{how} {', '.join(names)}" for how, names in lines.items() if names)
 
 
-def _does(component: Component, on: Situation) -> Iterator[Fail]:
-    limit, count = on.given(Limits).capabilities, len(component.capabilities)
-    if count > limit and component.kind not in _SUITES:
+def _broad(on: Situation) -> frozenset[str]:
+    """The solutions that claim too much for one component, or do not say what they claim."""
+    limit = on.given(Limits).capabilities
+    every = on.design.solutions.values()
+    return frozenset(
+        each.id for each in every if each.capabilities is None or _count(each.capabilities) > limit
+    )
+
+
+def _count(capabilities: NoneStated | tuple[str, ...]) -> int:
+    return len(capabilities) if isinstance(capabilities, tuple) else 0
+
+
+def _does(component: Component, on: Situation) -> Iterator[Fail | Unknown]:
+    """Whether it does too much; it does no more than its solution claims, unless it says so."""
+    if component.kind in _SUITES:
+        return
+    if component.capabilities is None:
+        if component.within in on.once(_broad):
+            solution = on.design.solutions[component.within]
+            silent = solution if solution.capabilities is None else component
+            yield Unknown(Missing.field(silent, "capabilities"))
+        return
+    limit, count = on.given(Limits).capabilities, _count(component.capabilities)
+    if count > limit:
         yield Fail(
             f"`{component.id}` has {count} capabilities; up to {limit} are usual for one component",
             field=("capabilities",),
@@ -135,7 +160,9 @@ RULE = Rule(
         " integration hubs and queues, and what is marked `enterprise: true`, are meant to have"
         " many neighbours; an absent `enterprise` counts as no. What is bought whole (`saas`) is"
         " judged by its neighbours alone, since its buyer cannot divide it. Designs of fewer than"
-        " ten components are not judged. All limits are policy, not quotations from a standard."
+        " ten components are not judged. A component that states no `capabilities` has at most"
+        " those of its solution, so that only a solution that claims many, or does not say, leaves"
+        " it open. All limits are policy, not quotations from a standard."
         " The catalogue's limit of five systems of record is seven here: a database that serves"
         " one department well is the master of as many kinds of data as its retention schedule"
         " names."
@@ -149,6 +176,7 @@ solution: permits
 department: clerk
 stage: live
 tier: 2
+capabilities: [permits]
 components:
   desk: {kind: service} # <- MNT-002
   intake: {kind: web-app}
@@ -189,6 +217,7 @@ solution: permits
 department: clerk
 stage: live
 tier: 2
+capabilities: [permits]
 components:
   store:
     kind: database
@@ -202,6 +231,27 @@ components:
   letters: {kind: service}
   maps: {kind: service}
 """,
+        """
+solution: office
+department: clerk
+stage: live
+tier: 3
+capabilities: [ledger, payables, receivables, budgets, payroll, leave, hiring, buying]
+components:
+  office:
+    kind: service
+    capabilities:
+      [ledger, payables, receivables, budgets, payroll, leave, hiring, buying] # <- MNT-002
+  a: {kind: service, capabilities: none}
+  b: {kind: service, capabilities: none}
+  c: {kind: service, capabilities: none}
+  d: {kind: service, capabilities: none}
+  e: {kind: service, capabilities: none}
+  f: {kind: service, capabilities: none}
+  g: {kind: service, capabilities: none}
+  h: {kind: service, capabilities: none}
+  i: {kind: service, capabilities: none}
+""",
     ),
     quiet=(
         """
@@ -209,6 +259,7 @@ solution: permits
 department: clerk
 stage: live
 tier: 2
+capabilities: [permits]
 components:
   clerk: {kind: person}
   desk: {kind: service}
@@ -289,6 +340,7 @@ solution: permits
 department: clerk
 stage: live
 tier: 2
+capabilities: [permits]
 components:
   store: {kind: database, stores: [form, plan, visit, fee, case, asset, order, route]}
   intake: {kind: web-app}
@@ -299,6 +351,42 @@ components:
   plans: {kind: service}
   letters: {kind: service}
   maps: {kind: service}
+""",
+        """
+solution: office
+department: clerk
+stage: live
+tier: 3
+capabilities: [ledger, payables, receivables, budgets, payroll, leave, hiring, buying]
+components:
+  office: {kind: service} # <- MNT-002 unknown
+  a: {kind: service, capabilities: none}
+  b: {kind: service, capabilities: none}
+  c: {kind: service, capabilities: none}
+  d: {kind: service, capabilities: none}
+  e: {kind: service, capabilities: none}
+  f: {kind: service, capabilities: none}
+  g: {kind: service, capabilities: none}
+  h: {kind: service, capabilities: none}
+  i: {kind: service, capabilities: none}
+""",
+        """
+solution: office # <- MNT-002 unknown
+department: clerk
+stage: live
+tier: 3
+components:
+  office: {kind: service}
+  suite: {kind: saas}
+  a: {kind: service}
+  b: {kind: service}
+  c: {kind: service}
+  d: {kind: service}
+  e: {kind: service}
+  f: {kind: service}
+  g: {kind: service}
+  h: {kind: service}
+  i: {kind: service}
 """,
     ),
 )
