@@ -1,5 +1,6 @@
 """A Python model is run only where the settings allow it, and what it does wrong is told."""
 
+import pytest
 from city import ELSEWHERE, SETTINGS, City, Outcome, mistake, refused
 
 ALLOWED = SETTINGS.replace("[validate]", 'python = ["models/*.py"]\n\n[validate]')
@@ -164,3 +165,58 @@ def test_a_model_that_defines_nothing_is_told_of(city: City) -> None:
             "give one a name, or begin the file's name with `_` if it only helps others",
         )
     )
+
+
+def ended(how: str, file: str = MODEL) -> str:
+    return mistake(
+        "python-error",
+        f"{file}:1:1",
+        f"running this model ended the process that ran it ({how}): nothing was read of it",
+        "a model only defines what is there: take out what ends the process",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "how"),
+    [
+        ("import os; os._exit(0)", "exit code 0"),
+        ("import posix; posix._exit(3)", "exit code 3"),
+        ("import ctypes; ctypes.CDLL(None)._exit(0)", "exit code 0"),
+        ("import os; os.kill(os.getpid(), 9)", "signal 9"),
+        ("import os, sys; os.execv(sys.executable, [sys.executable, '-c', ''])", "exit code 0"),
+    ],
+)
+def test_a_model_that_ends_its_process_is_told_of(city: City, line: str, how: str) -> None:
+    with_model(city, f"{IMPORT}\n{HEAD})\n{line}\n")
+    assert refused(ended(how)) == city.outcome()
+
+
+def test_what_stands_beside_a_model_that_ends_its_process_is_judged(city: City) -> None:
+    with_model(city, "import os\nos._exit(0)\n")
+    city.write("models/after.py", "import os\nos._exit(1)\n")
+    city.write(
+        "models/zoo.py",
+        f'{IMPORT}\nzoo = Solution(id="zoo", department="clerc", stage="live", tier=2)\n',
+    )
+    report = city.report()
+    assert [
+        ("models/after.py", "python-error"),
+        ("models/permits.py", "python-error"),
+        ("models/zoo.py", "unknown-reference"),
+    ] == [(each["place"]["file"], each["code"]) for each in report["diagnostics"]]
+    assert ["records.desk -> store"] == [each["element"]["address"] for each in report["findings"]]
+
+
+def test_what_a_model_writes_past_python_stays_out_of_the_report(city: City) -> None:
+    model = "from archkit.model import Registry\nregistry = Registry()\n"
+    with_model(city, model + 'import os\nos.write(1, b"{ not JSON")\n')
+    assert Outcome(1, (), (ELSEWHERE,)) == city.outcome()
+
+
+def test_the_folder_that_one_stands_in_lends_no_code_to_a_model(
+    city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_model(city, f"{IMPORT}\n{HEAD})\n")
+    city.write("pydantic.py", "raise ValueError('not this one')\n")
+    monkeypatch.chdir(city.root)
+    assert Outcome(1, (), (ELSEWHERE,)) == city.outcome()

@@ -13,7 +13,8 @@ from archkit.model.loading.gather import gather
 from archkit.model.loading.lacking import dangling, gone
 from archkit.model.loading.origins import Origins
 from archkit.model.loading.placement import check_placement
-from archkit.model.loading.python_files import allowed, read_python
+from archkit.model.loading.python_files import allowed
+from archkit.model.loading.python_process import PythonModel, run_models
 from archkit.model.loading.references import Names, check_references
 from archkit.model.loading.sheet import Part, Problems, Raw, Sheet, Spot
 from archkit.model.loading.twins import check_twins
@@ -128,14 +129,18 @@ def assemble(files: Iterable[tuple[FilePath, str, str]]) -> Loaded:
     texts: dict[str, str] = {}
     sheets: list[Sheet] = []
     decisions: dict[str, tuple[Decision, Spot]] = {}
+    python: list[PythonModel] = []
     for path, file, text in files:
         texts[file] = text
         if path.suffix == ".md":
             _add_decisions(decisions, read_decision(file, text, problems, found), problems)
         elif path.suffix == ".py":
-            sheets += read_python(path, file, text, problems)
+            python.append(PythonModel(path, file, text))
         else:
             sheets += _read_yaml(file, text, found)
+    for ran in run_models(python):
+        sheets += ran.sheets
+        problems.join(ran.problems)
     read = {sheet.file for sheet in sheets}
     unread = frozenset(file for file in texts if file not in read and not file.endswith(".md"))
     return _build(sheets, decisions, problems, found, Texts(texts, unread))

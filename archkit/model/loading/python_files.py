@@ -22,7 +22,6 @@ from archkit.model.loading.python_sheet import PythonSheet, Site
 from archkit.model.loading.sheet import Problems, Raw, Spot
 from archkit.model.solution import Registry, Solution
 from archkit.model.workspace import Workspace
-from archkit.source import looks
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.place import Path, Span
 from archkit.source.raised import position, raised_at, said
@@ -109,9 +108,9 @@ def allowed(
 def read_python(path: FilePath, file: str, text: str, problems: Problems) -> list[PythonSheet]:
     """Run a Python model and return a sheet for each solution and registry it defines.
 
-    An exception becomes a problem at the line that raised it.
+    An exception becomes a problem at the line that raised it. A model can end the process: see
+    `python_process`.
     """
-    looks.lose_sight()
     here = PythonSheet(file, text)
     sites = _Sites(path)
     try:

@@ -103,6 +103,10 @@ class Problems:
         key = (at.sheet.file, at.path, code, message)
         self.found.setdefault(key, _Problem(code, message, at, hint, related))
 
+    def join(self, others: "Problems") -> None:
+        """Take over what somebody else collected."""
+        self.found = {**others.found, **self.found}
+
     def diagnostics(self) -> list[Diagnostic]:
         """What was found, in the order of the files; of one file no more than anybody reads."""
         of_file: dict[str, list[_Problem]] = {}
