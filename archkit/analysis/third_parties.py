@@ -6,6 +6,7 @@ from typing import Final
 
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
 from archkit.analysis.regulations import Regulations
+from archkit.analysis.validity import is_over
 from archkit.model.organisation import Evidence, EvidenceType, Vendor
 from archkit.model.quantities import Duration
 from archkit.model.vocabulary import Level
@@ -91,4 +92,4 @@ def _counts(
 def _lasts(vendor: Vendor, name: str, evidence: Evidence, as_of: date) -> Truth:
     if evidence.expires is None:
         return Missing.field(vendor, "evidence", name, "expires")
-    return evidence.expires == "none" or evidence.expires >= as_of
+    return evidence.expires == "none" or not is_over(evidence.expires, as_of)

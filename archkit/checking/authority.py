@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from archkit.analysis.validity import is_over
 from archkit.model.organisation import Holder
 from archkit.model.risk import Waiver
 from archkit.model.settings import WaiverSettings
@@ -29,7 +30,7 @@ def faults(waiver: Waiver, settings: WaiverSettings, as_of: date) -> Iterator[Fa
 
 def _days(waiver: Waiver, settings: WaiverSettings, as_of: date) -> Iterator[Fault]:
     """Whether today lies between its first and its last day, and these not too far apart."""
-    if waiver.expires < as_of:
+    if is_over(waiver.expires, as_of):
         yield f"the waiver expired on {waiver.expires}", "expires"
     if waiver.granted is None:
         return

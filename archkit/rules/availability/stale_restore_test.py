@@ -8,6 +8,7 @@ from pydantic import Field
 
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
 from archkit.analysis.recovery import Kept
+from archkit.analysis.validity import is_recent
 from archkit.model.component import Component
 from archkit.model.vocabulary import Stage
 from archkit.rules.rule import (
@@ -71,7 +72,7 @@ def _proven(component: Component, kept: Kept, limit: int, as_of: date) -> Truth:
     tested = kept.copy.restore_tested
     if tested is None:
         return kept.missing("restore_tested")
-    if not isinstance(tested, date) or (as_of - tested).days > limit:
+    if not isinstance(tested, date) or not is_recent(tested, as_of, limit):
         return False
     if component.changed is None:
         return Missing.field(component, "changed")
@@ -90,18 +91,20 @@ def _fail(component: Component, copies: list[Kept], limit: int, on: Situation) -
         return Fail(message, field=("backup",), severity=severity)
     last = max(tested)
     field = ("backup", "copies", tested[last], "restore_tested")
+    message = _told(component, last, limit, on)
+    return Fail(message, field=field, severity=severity)
+
+
+def _told(component: Component, last: date, limit: int, on: Situation) -> str:
+    """Why the last test proves nothing."""
     age = (on.as_of - last).days
+    if age < 0:
+        return f"the last restore is noted for {last}, a day still to come"
     if age > limit:
-        return Fail(
-            f"the last restore was tried {age} days ago; tier {on.tier(component)} allows {limit}",
-            field=field,
-            severity=severity,
+        return (
+            f"the last restore was tried {age} days ago; tier {on.tier(component)} allows {limit}"
         )
-    return Fail(
-        f"it changed on {component.changed}, after the last restore was tried on {last}",
-        field=field,
-        severity=severity,
-    )
+    return f"it changed on {component.changed}, after the last restore was tried on {last}"
 
 
 RULE = Rule(
@@ -171,6 +174,24 @@ components:
         nightly:
           method: backup
           restore_tested: 2026-03-01 # <- AVL-007
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+data:
+  ledger: {classification: internal, system_of_record: permits.records}
+components:
+  records:
+    kind: database
+    stores: [ledger]
+    changed: 2024-02-01
+    backup:
+      copies:
+        nightly:
+          method: backup
+          restore_tested: 2026-12-01 # <- AVL-007
 """,
         """
 solution: permits

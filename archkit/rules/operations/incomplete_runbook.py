@@ -74,7 +74,10 @@ def _unstated(solution: Solution, book: Runbook) -> Iterator[Unknown]:
 def _stale(book: Runbook, on: Situation) -> Iterator[Fail]:
     limit = on.given(Limits).days
     age = (on.as_of - book.reviewed).days if book.reviewed else 0
-    if age > limit:
+    if age < 0:
+        message = f"its runbook is to be read through on {book.reviewed} only, a day still to come"
+        yield _wrong("reviewed", message)
+    elif age > limit:
         yield _wrong("reviewed", f"its runbook was last read through {age} days ago, not {limit}")
 
 
@@ -197,6 +200,21 @@ data:
   ledger: {classification: confidential, regimes: [SPI], system_of_record: permits.store}
 components:
   store: {kind: database, stores: [ledger]}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 3
+service_level: {hours: mon-fri 08:00-17:00}
+runbook:
+  link: runbooks/permits.md
+  reviewed: 2026-12-01 # <- OPS-004
+  incident_hours: 24x7
+  incident_contact: night line
+  team_contact: permits desk
+  hosting: City Hall
+  addresses: none
 """,
     ),
     quiet=(

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from archkit.analysis.impact import OBJECTIVES, overall
 from archkit.analysis.knowledge import Missing
+from archkit.analysis.validity import is_recent
 from archkit.model.information import Impact
 from archkit.model.obligations import Record
 from archkit.model.solution import Solution
@@ -83,11 +84,15 @@ def _threats(solution: Solution, impact: Impact, on: Situation) -> Iterator[Fail
         yield Unknown(Missing.field(solution, "threat_model"))
     elif not isinstance(model, Record):
         yield Fail(f"its impact is {level}, and it has no threat model", field=("threat_model",))
-    elif (age := (on.as_of - model.date).days) > (limit := on.given(Limits).days):
-        yield Fail(
-            f"its threat model is {age} days old; {limit} is the limit",
-            field=("threat_model", "date"),
-        )
+    elif not is_recent(model.date, on.as_of, on.given(Limits).days):
+        yield Fail(_out_of_date(model, on), field=("threat_model", "date"))
+
+
+def _out_of_date(model: Record, on: Situation) -> str:
+    age = (on.as_of - model.date).days
+    if age < 0:
+        return f"its threat model is of {model.date}, a day still to come"
+    return f"its threat model is {age} days old; {on.given(Limits).days} is the limit"
 
 
 RULE = Rule(
@@ -147,6 +152,20 @@ impact: {confidentiality: moderate, integrity: low, availability: low}
 threat_model: none # <- SEC-013
 data:
   calls: {impact: {confidentiality: none, integrity: low, availability: low}}
+components:
+  desk: {kind: service, stores: [calls]}
+""",
+        """
+solution: permits
+department: clerk
+stage: approved
+tier: 2
+impact: {confidentiality: moderate, integrity: low, availability: low}
+threat_model:
+  record: records/threats.pdf
+  date: 2026-12-01 # <- SEC-013
+data:
+  calls: {impact: {confidentiality: moderate, integrity: low, availability: low}}
 components:
   desk: {kind: service, stores: [calls]}
 """,
