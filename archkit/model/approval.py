@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from archkit.model.base import REQUIRED, Element, Maybe, Model
+from archkit.model.base import REQUIRED, Element, Maybe, Model, OrNone
 from archkit.model.organisation import Holder
 
 
@@ -44,10 +44,14 @@ class Approval(Element):
     given: dt.date = REQUIRED
     """The day of the decision."""
     content: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] = REQUIRED
-    """The fingerprint of the content that was approved: sixteen hex digits."""
+    """The fingerprint of the content that was approved, by `archkit approve`: 16 hex digits."""
+    parts: Mapping[str, Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]] = Field(
+        default_factory=dict
+    )
+    """The fingerprints of its parts, by which a later change is told: 8 hex digits each."""
     lane: Maybe[Lane] = None
     """How it was reviewed."""
-    expires: Maybe[dt.date] = None
-    """The last day on which it counts."""
+    expires: Maybe[OrNone[dt.date]] = None
+    """The last day on which it counts; `none` where it counts until the design changes."""
     conditions: Mapping[str, Condition] = Field(default_factory=dict)
     """What must still be done, each under a name of its own."""
