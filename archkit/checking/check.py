@@ -14,6 +14,7 @@ from archkit.checking.engine import Crash, run_rules
 from archkit.checking.finding import Finding
 from archkit.checking.overrides import override
 from archkit.checking.own import idle_page
+from archkit.checking.profiles import levels_of
 from archkit.checking.rule_set import ENGINE_PAGES, RuleSet, rule_set
 from archkit.checking.selection import ALL, names_rules, parameters_of, selected
 from archkit.model.loading.load import Loaded, load
@@ -50,6 +51,8 @@ class Result:
         tallies: How many elements fared how, by rule.
         ignored: How many findings the overrides left out.
         hidden: How many findings the baseline hides.
+        profile: The name of the profile whose severities count, if there is one.
+        off: How many findings the profile leaves out.
         baseline: What the baseline would be without the entries that no longer hold.
         elsewhere: How many findings stand outside the path that was asked for.
         texts: The files' texts.
@@ -70,6 +73,8 @@ class Result:
     pages: tuple[Page, ...] = ()
     elsewhere: int = 0
     hidden: int = 0
+    profile: str | None = None
+    off: int = 0
     baseline: Mapping[str, Entry] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
 
@@ -80,6 +85,7 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     known: Baseline | None = None,
+    profile: str | None = None,
 ) -> Result:
     """Load a workspace and judge its design.
 
@@ -89,11 +95,14 @@ def check(
         select: Rules to run instead of those that the settings select.
         ignore: Rules not to run, beside those that the settings ignore.
         known: The baseline, with the findings to hide.
+        profile: The profile whose severities count instead of that of the settings; `none` for
+            those of the rules.
 
     Raises:
         UnknownRuleError: where `select` or `ignore` names no rule.
+        UnknownProfileError: where `profile` names none.
     """
-    return check_loaded(workspace, load(workspace), as_of, select, ignore, known)
+    return check_loaded(workspace, load(workspace), as_of, select, ignore, known, profile)
 
 
 def check_loaded(
@@ -103,23 +112,26 @@ def check_loaded(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     known: Baseline | None = None,
+    profile: str | None = None,
 ) -> Result:
     """Judge a design that is already loaded (see `check`)."""
     known, problems, there = known or Baseline(), Problems(), rule_set(workspace)
     select, ignore = there.known(select), there.known(ignore)
-    chosen = _chosen(workspace, there.named, select, ignore, problems)
+    levels = levels_of(workspace, profile, there.named, problems)
+    chosen = _chosen(workspace, there.named, (select, levels.also), ignore, problems)
     parameters = parameters_of(workspace, there.rules, problems)
     there.check_names(loaded, parameters, problems)
     facts = Facts(loaded.design, as_of, amended(workspace, problems))
     running = _running(chosen, there)
     with there.printing_aside():
         run = run_rules(facts, running, parameters)
-    missing = completeness.completeness(loaded.design, run.undecided, loaded.told)
+    missing = completeness.completeness(loaded.design, run.undecided, loaded.told, levels)
     judged = {rule.id for rule in running}.difference(crash.rule for crash in run.crashes)
     ran = frozenset({*judged, completeness.PAGE.id})
     grounds = waivers.Grounds(facts, workspace.settings.waivers, there.named, ran)
-    every = waivers.apply_waivers([*run.findings, *missing], grounds)
-    settled = [each for each in every if _stands(each, loaded)]
+    waived = waivers.apply_waivers([*run.findings, *missing], grounds)
+    standing = [each for each in waived if _stands(each, loaded)]
+    settled = levels.apply(standing, loaded.design)
     kept = override(workspace, loaded, settled, there.named, problems)
     diagnostics = sorted([*loaded.diagnostics, *known.diagnostics, *there.told(problems)])
     if not (select or ignore or run.crashes):  # a rule that was not run may ask for more fields
@@ -128,8 +140,8 @@ def check_loaded(
     compared = baseline.compare(known, kept, there.named, () if diagnostics else judged)
     tallies = {rule: tally for rule, tally in run.tallies.items() if rule in judged}
     idle = [] if diagnostics else there.idle(tallies, parameters, facts)
-    told = (*compared.shown, *compared.stale, *idle)
-    shown = [each for each in told if each.page.id in chosen]
+    told = (*compared.shown, *levels.apply([*compared.stale, *idle], loaded.design))
+    shown = [each for each in told if each.page.id in chosen and not each.off]
     return Result(
         name=workspace.settings.workspace.name,
         as_of=as_of,
@@ -139,6 +151,8 @@ def check_loaded(
         tallies=run.tallies,
         ignored=_count(settled, chosen) - _count(kept, chosen),
         hidden=_count(compared.hidden, chosen),
+        profile=levels.profile,
+        off=_count((each for each in told if each.off), chosen),
         baseline=compared.entries,
         texts={**loaded.texts, **known.texts, **there.texts},
         size=_size(loaded),
@@ -161,7 +175,7 @@ def _count(findings: Iterable[Finding], chosen: Collection[str]) -> int:
 def _chosen(
     workspace: Workspace,
     pages: Sequence[Page],
-    select: Sequence[str],
+    select: tuple[Sequence[str], Sequence[str]],
     ignore: Sequence[str],
     problems: Problems,
 ) -> frozenset[str]:
@@ -169,6 +183,14 @@ def _chosen(
 
     What a rule could not judge is no pass, and what the baseline hides must be
     there: the checks of these go with every selection of rules, unless ignored.
+
+    Args:
+        workspace: The workspace.
+        pages: Every page that a word may name.
+        select: The words that are asked for, and those of the profile; the latter count where none
+            is asked for.
+        ignore: The words to ignore beside those of the settings.
+        problems: Where problems go.
     """
     settings = workspace.settings.validate_
     sound: dict[str, list[str]] = {"select": [], "ignore": []}
@@ -177,7 +199,8 @@ def _chosen(
             spot = workspace.spot("validate", key, index)
             if names_rules(word, pages, spot, problems):
                 sound[key].append(word)
-    wanted, unwanted = select or sound["select"], (*sound["ignore"], *ignore)
+    asked, also = select
+    wanted, unwanted = asked or [*sound["select"], *also], (*sound["ignore"], *ignore)
     chosen = selected(wanted, unwanted, pages)
     if not chosen and not problems.found:
         problems.add(

@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import cache, partial
 
 from archkit.checking.engine import Undecided
 from archkit.checking.finding import Finding
+from archkit.checking.profiles import Levels, standing
 from archkit.model.base import Element
 from archkit.model.design import Design
 from archkit.model.settings import Severity
 from archkit.model.vocabulary import Stage
-from archkit.rules.rule import LOWEST_TIER, WARNING, Outcome, Page, WaivableBy
+from archkit.rules.rule import WARNING, Outcome, Page, WaivableBy
 from archkit.source.place import Path, Place, path_key
 
 PAGE = Page(
@@ -38,40 +40,50 @@ def completeness(
     design: Design,
     undecided: Iterable[Undecided],
     told: Callable[[Place], bool] = lambda _: False,
+    levels: Levels | None = None,
 ) -> list[Finding]:
     """One finding for each element that leaves out fields.
+
+    It matters as much as it does to the solution that needs the fields most.
 
     Args:
         design: The design.
         undecided: What rules could not judge.
         told: Whether what stands at a place is wrong, which is an error of its own.
+        levels: The severities that a profile asks for.
     """
     fields: dict[Path, set[Path]] = defaultdict(set)
     waiting: dict[Path, dict[str, Element]] = defaultdict(dict)
-    strict: set[Path] = set()
+    matters: dict[Path, Severity | None] = {}
+    how_much = cache(partial(_severity, levels or Levels()))
     for each in undecided:
         for place in each.unknown.missing.places:
             if told(place):
                 continue
             fields[place.element].add(place.field)
             waiting[place.element].setdefault(each.rule.id, each.element)
-            if _strict(design, each.element):
-                strict.add(place.element)
+            severity = how_much(*standing(design, each.element))
+            matters[place.element] = _worse(matters.get(place.element), severity)
     elements = {element.where: element for element in design.all_elements()} if fields else {}
     return [
-        _finding(elements[where], fields[where], sorted(waiting[where]), strict=where in strict)
+        _finding(elements[where], fields[where], sorted(waiting[where]), matters[where])
         for where in sorted(fields, key=path_key)
     ]
 
 
-def _strict(design: Design, element: Element) -> bool:
-    solution = design.solution_of(element)
-    tier = solution.tier if solution else LOWEST_TIER
-    return tier <= 2 and solution is not None and solution.stage >= Stage.APPROVED  # noqa: PLR2004 - tiers 1 and 2 are the critical ones
+def _severity(levels: Levels, tier: int, stage: Stage) -> Severity | None:
+    """How much it matters to a solution that a field is missing."""
+    strict = tier <= 2 and stage >= Stage.APPROVED  # noqa: PLR2004 - tiers 1 and 2 are the critical ones
+    return levels.severity(PAGE, tier, stage, Severity.ERROR if strict else Severity.WARNING)
+
+
+def _worse(one: Severity | None, other: Severity | None) -> Severity | None:
+    """The severity that matters more; nothing matters least."""
+    return min((each for each in (one, other) if each), key=lambda each: each.rank, default=None)
 
 
 def _finding(
-    element: Element, fields: Iterable[Path], rules: list[str], *, strict: bool
+    element: Element, fields: Iterable[Path], rules: list[str], severity: Severity | None
 ) -> Finding:
     names = [".".join(map(str, path)) for path in sorted(fields, key=path_key)]
     listed = ", ".join(f"`{name}`" for name in names)
@@ -81,7 +93,8 @@ def _finding(
     return Finding(
         page=PAGE,
         outcome=Outcome.UNKNOWN,
-        severity=Severity.ERROR if strict else Severity.WARNING,
+        severity=severity or Severity.INFO,
+        off=severity is None,
         element=element,
         place=Place(element.where),
         message=f"{element.WORD} `{element.id}` does not state {listed}",

@@ -34,6 +34,7 @@ class Finding:
             where part of the design could not be read.
         authority: Who may accept it, where that differs from the rule's own.
         waiver: What it is waived by, where it is.
+        off: Whether the profile leaves it out of what is shown.
     """
 
     page: Page
@@ -51,6 +52,7 @@ class Finding:
     only_if_whole: bool = False
     authority: WaivableBy | None = None
     waiver: Waiver | None = None
+    off: bool = False
     words: Words | None = None
 
     @classmethod

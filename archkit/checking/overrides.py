@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from archkit.checking.finding import Finding
-from archkit.checking.selection import named, names_rules
+from archkit.checking.selection import ignored, named, names_rules
 from archkit.model.loading.load import Loaded
 from archkit.model.loading.sheet import Problems
 from archkit.model.settings import Severity
@@ -32,9 +32,9 @@ def override(
                     spot.inside("files", position),
                     hint="patterns are relative to the workspace, such as `models/legacy/*`",
                 )
-        ignored = frozenset[str]().union(
+        without = frozenset[str]().union(
             *(
-                named(word, pages)
+                ignored(word, pages)
                 for position, word in enumerate(each.ignore)
                 if names_rules(word, pages, spot.inside("ignore", position), problems)
             )
@@ -45,7 +45,7 @@ def override(
             if names_rules(word, pages, spot.inside("severity", word).as_key(), problems)
             for rule in named(word, pages)
         }
-        kept = _apply(kept, loaded, each.files, ignored, levels)
+        kept = _apply(kept, loaded, each.files, without, levels)
     return kept
 
 
@@ -53,16 +53,16 @@ def _apply(
     findings: Sequence[Finding],
     loaded: Loaded,
     patterns: Sequence[str],
-    ignored: frozenset[str],
+    without: frozenset[str],
     levels: Mapping[str, Severity],
 ) -> list[Finding]:
     kept = []
     for finding in findings:
         rule = finding.page.id
-        if rule in ignored or rule in levels:
+        if rule in without or rule in levels:
             file = loaded.origins.file_of(finding.element.where)
             if any(fnmatch.fnmatchcase(file, pattern) for pattern in patterns):
-                if rule in ignored:
+                if rule in without:
                     continue
                 kept.append(replace(finding, severity=levels[rule]))
                 continue

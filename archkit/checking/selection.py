@@ -1,4 +1,4 @@
-"""Which rules run: by id, by name, by family. A word that names no rule is an error.
+"""Which rules run: by id, name, family or pack. A word that names no rule is an error.
 
 `ALL` selects every rule but the optional ones, which run only where they are asked for.
 """
@@ -11,6 +11,7 @@ from archkit.model.loading.messages import report
 from archkit.model.loading.sheet import Problems, Spot
 from archkit.model.workspace import Workspace
 from archkit.rules.catalogue import FAMILIES, AnyRule
+from archkit.rules.packs import PACKS
 from archkit.rules.rule import Page, Parameters
 from archkit.source.diagnostic import did_you_mean
 from archkit.source.place import Path
@@ -53,15 +54,36 @@ def named(word: str, pages: Iterable[Page]) -> frozenset[str]:
         UnknownRuleError: where it names none.
     """
     pages = tuple(pages)
-    found = frozenset(
-        page.id
-        for page in pages
-        if word in (ALL, page.id, page.name, page.family, FAMILIES.get(page.family))
-    )
+    found = frozenset(page.id for page in pages if _names_it(word, page))
     if not found:
-        known = [ALL, *_families(pages), *_names(pages)]
-        raise UnknownRuleError(word, "rule and no family", known)
+        packs = [pack.id for pack in PACKS if any(map(pack.has, pages))]
+        known = [ALL, *_families(pages), *packs, *_names(pages)]
+        raise UnknownRuleError(word, "rule, family or pack", known)
     return found
+
+
+def _names_it(word: str, page: Page) -> bool:
+    """Whether a word selects a rule, be it together with others."""
+    if word in (ALL, page.id, page.name, page.family, FAMILIES.get(page.family)):
+        return True
+    return any(pack.id == word and pack.has(page) for pack in PACKS)
+
+
+def ignored(word: str, pages: Iterable[Page]) -> frozenset[str]:
+    """The ids of the rules that go where a word is ignored.
+
+    Of a pack these are the rules that nothing else asks for: a city without patients still
+    encrypts what it keeps.
+
+    Raises:
+        UnknownRuleError: where the word names no rule.
+    """
+    pages = tuple(pages)
+    pack = next((each for each in PACKS if each.id == word), None)
+    found = named(word, pages)
+    if pack is None:
+        return found
+    return frozenset(page.id for page in pages if pack.alone_asks_for(page))
 
 
 def names_any(word: str, pages: Iterable[Page]) -> bool:
@@ -96,7 +118,7 @@ def selected(select: Iterable[str], ignore: Iterable[str], pages: Iterable[Page]
     chosen = frozenset[str]().union(
         *(named(word, pages) - (optional if word == ALL else frozenset()) for word in select)
     )
-    return chosen.difference(*(named(word, pages) for word in ignore))
+    return chosen.difference(*(ignored(word, pages) for word in ignore))
 
 
 def parameters_of(

@@ -23,7 +23,7 @@ PAGE = Page(
     ),
     fix="Remove the waiver, mend what it waives, or have it granted anew by whom it asks for.",
     severity=ERROR,
-    traces_to=("1 TAC 202.25(4)",),
+    traces_to=("1 TAC 202.25(4)", "NIST SP 800-53 CA-5"),
     waivable_by=WaivableBy.NOBODY,
     notes=(
         "A waiver says what compensates for the fault, which risk remains, who asked, who granted"

@@ -50,8 +50,26 @@ class Words(click.ParamType[tuple[str, ...]]):
             return value
         words = tuple(word.strip() for word in str(value).split(",") if word.strip())
         if not words:
-            self.fail("it names no rule: write ids, names or families", param, ctx)
+            self.fail("it names no rule: write ids, names, families or packs", param, ctx)
         return words
+
+
+class Folder(click.Path):
+    """A folder to write into. An empty name is a mistake, such as a variable that is not set."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, file_okay=False)
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        """Take the name, or say that there is none."""
+        if not os.fspath(value).strip():
+            self.fail("it names no folder: write `.` for the one you are in", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class Asked(NamedTuple):
@@ -61,6 +79,7 @@ class Asked(NamedTuple):
     form: str
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+    profile: str | None
     fail_on: str | None
     ignore_baseline: bool
     as_of: date | None

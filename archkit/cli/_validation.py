@@ -9,6 +9,7 @@ from archkit.checking.baseline_file import read_baseline
 from archkit.checking.cache import Answer
 from archkit.checking.check import Result, check
 from archkit.checking.narrowing import NothingThereError, narrowed
+from archkit.checking.profiles import UnknownProfileError
 from archkit.checking.selection import UnknownRuleError
 from archkit.checking.verdict import exit_code
 from archkit.cli._options import Asked, opened, today
@@ -30,9 +31,9 @@ def judged(asked: Asked, outputs: tuple[Output, ...] = ()) -> Answer:
     known = None if asked.ignore_baseline else read_baseline(workspace)
     as_of = asked.as_of or today(workspace)
     try:
-        whole = check(workspace, as_of, asked.select, asked.ignore, known)
+        whole = check(workspace, as_of, asked.select, asked.ignore, known, asked.profile)
         result = narrowed(whole, _inside(workspace, asked.path))
-    except UnknownRuleError as error:
+    except (UnknownRuleError, UnknownProfileError) as error:
         raise click.UsageError(f"{error}: {error.hint}") from None
     except NothingThereError as error:
         raise click.UsageError(str(error)) from None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from archkit.cli._options import Folder
 from archkit.model.settings import FILE
 
 TEMPLATE = resources.files("archkit.cli") / "_template"
@@ -19,7 +20,7 @@ Examples:
   archkit validate my-city
 """
 )
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="DIR", type=Folder())
 def command(folder: Path) -> None:
     """Make a workspace with a small design that validates clean.
 

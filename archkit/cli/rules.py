@@ -1,20 +1,41 @@
 """`archkit rules`: every rule in one line, as data, or as pages for a site."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
+from archkit.checking.profiles import (
+    NONE,
+    Levels,
+    UnknownProfileError,
+    known_to,
+    levels_of,
+    shipped,
+)
 from archkit.checking.proof import prove
 from archkit.checking.rule_set import RuleSet
-from archkit.cli._options import WORKSPACE, insist_on_sound_rules, rules_around
+from archkit.cli._options import (
+    WORKSPACE,
+    Folder,
+    insist_on_sound_rules,
+    opened,
+    rules_around,
+    tell,
+)
+from archkit.model.loading.sheet import Problems
 from archkit.model.rule_ids import RULE_ID
-from archkit.reports._page import index_markdown, page_markdown
+from archkit.model.settings import FILE
+from archkit.reports._index import index_markdown, pack_file, pack_markdown
+from archkit.reports._page import packs_of, page_markdown
+from archkit.reports._profiles import changed, profiles_markdown
 from archkit.reports._terminal import Paint
 from archkit.rules.catalogue import FAMILIES, family_name
+from archkit.rules.packs import PACKS
 from archkit.rules.rule import Page, Rule
 from archkit.source.diagnostic import did_you_mean
+from archkit.source.files import find_upward
 from archkit.source.writing import write_text
 
 
@@ -23,6 +44,7 @@ from archkit.source.writing import write_text
 Examples:
   archkit rules
   archkit rules --family security
+  archkit rules --profile board
   archkit rules --format json
   archkit rules --output docs/rules
   archkit rules --check               the examples of your own rules
@@ -34,6 +56,9 @@ Examples:
     help=f"Only the rules of a family: {', '.join(FAMILIES.values())}, or one of your own.",
 )
 @click.option(
+    "--profile", metavar="NAME", help="With the severities of a profile: draft, board, live, yours."
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -42,14 +67,21 @@ Examples:
 )
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Folder(),
     help="Write a Markdown page for each rule into a folder, with an index.",
 )
 @click.option(
     "--check", is_flag=True, help="Run the examples of the workspace's own rules, and list nothing."
 )
 @WORKSPACE
-def command(family: str | None, form: str, output: Path | None, check: bool, path: Path) -> None:  # noqa: FBT001 - click passes a flag by its name
+def command(
+    family: str | None,
+    profile: str | None,
+    form: str,
+    output: Path | None,
+    check: bool,  # noqa: FBT001 - click passes a flag by its name
+    path: Path,
+) -> None:
     """List every rule with its severity.
 
     The workspace's own are among them. With --check their examples are run instead: the exit code
@@ -60,10 +92,11 @@ def command(family: str | None, form: str, output: Path | None, check: bool, pat
     if check:
         _check([page for page in chosen if page.id in known.own], known)
     elif output is None:
-        click.echo(_FORMATS[form](chosen), nl=False)
+        levels = _levels(profile, path, known)
+        click.echo(_FORMATS[form](chosen, levels), nl=False)
     else:
         try:
-            _write(output, _pages(chosen))
+            _write(output, _pages(chosen, known))
         except OSError as error:
             raise click.ClickException(f"cannot write to `{output}`: {error.strerror}") from None
         click.echo(f"wrote {len(chosen)} pages and their index to {output}")
@@ -102,11 +135,38 @@ def _check(own: Sequence[Page], known: RuleSet) -> None:
         click.echo(f"\nAll as marked: {len(own)} rule{'s' * (len(own) != 1)}.")
 
 
-def _text(chosen: Sequence[Page]) -> str:
+def _levels(name: str | None, path: Path, known: RuleSet) -> Levels:
+    """The levels of a profile as the workspace around a path knows it, if there is one."""
+    if name is None:
+        return Levels()
+    profiles = shipped()
+    if find_upward(path.resolve(), FILE) is not None:
+        workspace, problems = opened(path), Problems()
+        levels_of(workspace, NONE, known.named, problems)
+        if found := known.told(problems):
+            tell(found, {FILE: workspace.sheet.text, **known.texts})
+            raise click.exceptions.Exit(2)
+        profiles = known_to(workspace)
+    if name not in profiles:
+        error = UnknownProfileError(name, profiles)
+        raise click.UsageError(f"{error}: {error.hint}")
+    return Levels.of(name, profiles[name], known.named)
+
+
+def _text(chosen: Sequence[Page], levels: Levels) -> str:
     width = max((len(page.id) for page in chosen), default=0)
-    lines = [f"{page.id:<{width}}  {page.name:<32}  {_severity(page)}" for page in chosen]
+    lines = [line for page in chosen for line in _lines(page, levels, width)]
     count = f"{len(chosen)} rule{'s' * (len(chosen) != 1)}"
-    return "\n".join([*lines, "", f"{count}. `archkit explain RULE` tells about one."]) + "\n"
+    under = f" under the profile `{levels.profile}`" if levels.profile else ""
+    more = f"{count}{under}. `archkit explain RULE` tells about one."
+    return "\n".join([*lines, "", more]) + "\n"
+
+
+def _lines(page: Page, levels: Levels, width: int) -> Iterator[str]:
+    """A rule in a line, with another for what a profile makes of its severity."""
+    yield f"{page.id:<{width}}  {page.name:<32}  {_severity(page)}"
+    if under := changed(page, levels):
+        yield f"{'':<{width}}  {'under this profile':<32}  {under}"
 
 
 def _severity(page: Page) -> str:
@@ -116,28 +176,39 @@ def _severity(page: Page) -> str:
     return level + ", off by default" * page.optional
 
 
-def _json(chosen: Sequence[Page]) -> str:
-    return json.dumps([_data(page) for page in chosen], indent=2) + "\n"
+def _json(chosen: Sequence[Page], levels: Levels) -> str:
+    return json.dumps([_data(page, levels) for page in chosen], indent=2) + "\n"
 
 
-def _data(page: Page) -> dict[str, object]:
+def _data(page: Page, levels: Levels) -> dict[str, object]:
+    under = [each.model_dump(mode="json", exclude={"rules"}) for each in levels.of_rule(page.id)]
     return {
         "id": page.id,
         "name": page.name,
         "family": family_name(page.family),
         "origin": (isinstance(page, Rule) and page.origin) or "archkit",
         "severity": {"tiers 1-2": page.severity_at(1), "tiers 3-4": page.severity_at(4)},
-        "optional": page.optional,
+        "optional": page.optional and page.id not in levels.added,
+        **({"levels": under} if levels.profile else {}),
+        "packs": [pack.id for pack in packs_of(page)],
         "waivable_by": page.waivable_by.value,
         "summary": page.summary,
         "traces_to": list(page.traces_to),
     }
 
 
-def _pages(chosen: Sequence[Page]) -> dict[str, str]:
-    """The text of each file of the pages for a site."""
+def _pages(chosen: Sequence[Page], known: RuleSet) -> dict[str, str]:
+    """The text of each file of the pages for a site; packs and profiles go with all rules."""
     each = {f"{page.id}.md": page_markdown(page) for page in chosen}
-    return {"index.md": index_markdown(chosen), **each}
+    if len(chosen) < len(known.pages):
+        return {"index.md": index_markdown(chosen), **each}
+    profiles = [(given, Levels.of(name, given, chosen)) for name, given in shipped().items()]
+    return {
+        "index.md": index_markdown(chosen, PACKS),
+        "profiles.md": profiles_markdown(profiles, chosen),
+        **{pack_file(pack): pack_markdown(pack, chosen) for pack in PACKS},
+        **each,
+    }
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
@@ -149,7 +220,7 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         write_text(folder / name, text)
 
 
-_FORMATS: dict[str, Callable[[Sequence[Page]], str]] = {
+_FORMATS: dict[str, Callable[[Sequence[Page], Levels], str]] = {
     "text": _text,
     "json": _json,
 }

@@ -22,6 +22,7 @@ Examples:
   archkit validate                    the workspace around this folder
   archkit validate models/utilities   only what stands in that folder
   archkit validate --select SEC,PRV-001 --fail-on warning
+  archkit validate --profile board    as a review board would look at it
   archkit validate --as-of 2027-04-26 as if it were that day
   archkit validate --format json > report.json
   archkit validate --output sarif=out.sarif --output junit=out.xml
@@ -46,8 +47,15 @@ Exit codes: 0 clean, 1 findings, 2 the input cannot be read, 3 archkit failed.
     multiple=True,
     help="Write a report to a file as well; may be given several times.",
 )
-@click.option("--select", type=Words(), multiple=True, help="Rules to run: ids, names, families.")
+@click.option(
+    "--select", type=Words(), multiple=True, help="Rules to run: ids, names, families, packs."
+)
 @click.option("--ignore", type=Words(), multiple=True, help="Rules not to run.")
+@click.option(
+    "--profile",
+    metavar="NAME",
+    help="What findings matter for a purpose: draft, board, live, or one of the settings.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(SEVERITIES),
@@ -65,6 +73,7 @@ def command(
     outputs: tuple[Output, ...],
     select: tuple[tuple[str, ...], ...],
     ignore: tuple[tuple[str, ...], ...],
+    profile: str | None,
     fail_on: str | None,
     ignore_baseline: bool,  # noqa: FBT001 - click passes a flag by its name
     as_of: date | None,
@@ -82,6 +91,7 @@ def command(
         form=form,
         select=tuple(chain.from_iterable(select)),
         ignore=tuple(chain.from_iterable(ignore)),
+        profile=profile,
         fail_on=fail_on,
         ignore_baseline=ignore_baseline,
         as_of=as_of,

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Final, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from archkit.model.base import Model
+from archkit.model.base import Maybe, Model
 from archkit.model.regulation import Amendment
+from archkit.model.vocabulary import Stage
 
 FILE: Final = "archkit.toml"
 BASELINE: Final = "archkit-baseline.yaml"
@@ -62,7 +63,7 @@ class Override(Model):
     files: Annotated[tuple[str, ...], Field(min_length=1)]
     """Patterns of model files, such as `models/legacy/**`."""
     ignore: tuple[str, ...] = ()
-    """Rules not to run there: ids, names, families."""
+    """Rules not to run there: ids, names, families, packs."""
     severity: Mapping[str, Severity] = Field(default_factory=dict)
     """Rules whose findings get another severity there."""
     reason: Annotated[str, Field(min_length=1)]
@@ -77,13 +78,53 @@ class Override(Model):
         return self
 
 
+OFF: Final = "off"
+"""Instead of a severity: a finding is counted, and not shown."""
+
+Tier = Annotated[int, Field(ge=1, le=4)]
+
+
+class Level(Model):
+    """A severity for the findings of some rules."""
+
+    rules: Annotated[tuple[str, ...], Field(min_length=1)]
+    """The rules: ids, names, families, packs."""
+    severity: Severity | Literal["off"]
+    """How much their findings matter; `off` where they are counted, and not shown."""
+    tiers: tuple[Tier, ...] = ()
+    """Only for solutions of these tiers."""
+    stages: tuple[Stage, ...] = ()
+    """Only for solutions of these stages."""
+
+
+class Profile(Model):
+    """The severities that a purpose asks for, under a name."""
+
+    about: Annotated[str, Field(min_length=1)]
+    """What it is for, in a sentence."""
+    also: tuple[str, ...] = ()
+    """Rules to run beside those that are selected, such as optional ones."""
+    levels: tuple[Level, ...] = ()
+    """The severities; of those that fit a finding, the last counts."""
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        if not self.also and not self.levels:
+            raise PydanticCustomError(
+                "contradiction", "this profile changes nothing: give it `levels` or `also`"
+            )
+        return self
+
+
 class ValidateSettings(Model):
     """What `archkit validate` does."""
 
     select: Annotated[tuple[str, ...], Field(min_length=1)] = ("ALL",)
-    """The rules to run: ids, names, families, or `ALL`, which leaves out the optional ones."""
+    """The rules to run: ids, names, families, packs, or `ALL`: every one but the optional."""
     ignore: tuple[str, ...] = ()
     """The rules not to run."""
+    profile: Maybe[str] = None
+    """The profile whose severities count: `draft`, `board`, `live`, or one of `profiles`."""
     fail_on: FailOn = Field(default=FailOn.ERROR, alias="fail-on")
     """From which severity on the command ends with exit code 1."""
 
@@ -131,6 +172,8 @@ class Settings(Model):
     """Parameters of rules, by the rule's id or name."""
     regulations: Mapping[str, Amendment] = Field(default_factory=dict)
     """What the workspace knows of laws and policies that archkit does not, by the fact's id."""
+    profiles: Mapping[str, Profile] = Field(default_factory=dict)
+    """The workspace's own profiles, by name."""
     waivers: WaiverSettings = WaiverSettings.model_construct()
     """Who may accept which risk, and for how long."""
     overrides: tuple[Override, ...] = ()

@@ -36,6 +36,7 @@ def _found(result: Result) -> Iterator[str]:
 def left_out(result: Result) -> list[str]:
     """What was found and is not in the report, each in a few words."""
     parts = (
+        (result.off, f"left out by the profile `{result.profile}`"),
         (result.ignored, "left out by overrides"),
         (result.hidden, "hidden by the baseline"),
         (result.elsewhere, "in other files"),
@@ -61,7 +62,8 @@ def judged(result: Result) -> str:
         for section in _COUNTED
     )
     rules = counted(len(result.tallies), "rule", "rules")
-    return f"Judged {size} by {rules}, as of {result.as_of}."
+    profile = f" under the profile `{result.profile}`" if result.profile else ""
+    return f"Judged {size} by {rules}{profile}, as of {result.as_of}."
 
 
 def counted(count: int, one: str, many: str) -> str:

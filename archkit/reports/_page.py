@@ -1,15 +1,14 @@
 """The page of a rule: the same parts in the same order for every rule, as text or Markdown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from archkit.analysis.regulations import shipped
 from archkit.model.schema import descriptions
 from archkit.model.settings import Severity
 from archkit.reports._regulations import rests_on
 from archkit.reports._terminal import Paint
-from archkit.rules.catalogue import family_name
+from archkit.rules.packs import PACKS, Pack
 from archkit.rules.rule import Page, Rule
 
 _MARKED = (
@@ -46,6 +45,7 @@ def sections(page: Page) -> Iterator[Section]:
         yield Section("Off by default", _OPTIONAL.format(page.name))
     yield Section("Who may waive it", _sentence(page.waivable_by.value))
     yield Section("Traces to", "; ".join(page.traces_to))
+    yield Section("Packs", ", ".join(f"`{pack.id}`" for pack in packs_of(page)))
     facts = (shipped()[name] for name in page.regulations)
     yield Section("Regulations it rests on", items=tuple(map(rests_on, facts)))
     if isinstance(page, Rule):
@@ -88,14 +88,24 @@ def _toml(value: object) -> str:
     return str(value) if isinstance(value, int | float) else f'"{value}"'
 
 
+def packs_of(page: Page) -> list[Pack]:
+    """The packs that a rule belongs to."""
+    return [pack for pack in PACKS if pack.has(page)]
+
+
 def page_text(page: Page, paint: Paint) -> str:
     """The page for a terminal."""
-    return "\n".join(_text(page, paint))
+    return as_text(f"{page.id} {page.name}", sections(page), paint)
 
 
-def _text(page: Page, paint: Paint) -> Iterator[str]:
-    yield paint(f"{page.id} {page.name}", "bold")
-    for section in sections(page):
+def as_text(title: str, parts: Iterable[Section], paint: Paint) -> str:
+    """A page for a terminal; a section that says nothing is left out."""
+    return "\n".join(_text(title, parts, paint))
+
+
+def _text(title: str, parts: Iterable[Section], paint: Paint) -> Iterator[str]:
+    yield paint(title, "bold")
+    for section in parts:
         if not (section.text or section.items or section.examples):
             continue
         yield ""
@@ -111,12 +121,17 @@ def _text(page: Page, paint: Paint) -> Iterator[str]:
 
 def page_markdown(page: Page) -> str:
     """The page for a site."""
-    return "\n".join(_markdown(page)) + "\n"
+    return as_markdown(f"{page.id} {page.name}", sections(page))
 
 
-def _markdown(page: Page) -> Iterator[str]:
-    yield f"# {page.id} {page.name}"
-    for section in sections(page):
+def as_markdown(title: str, parts: Iterable[Section]) -> str:
+    """A page for a site; a section that says nothing is left out."""
+    return "\n".join(_markdown(title, parts)) + "\n"
+
+
+def _markdown(title: str, parts: Iterable[Section]) -> Iterator[str]:
+    yield f"# {title}"
+    for section in parts:
         if not (section.text or section.items or section.examples):
             continue
         yield f"\n## {section.heading}\n"
@@ -139,22 +154,3 @@ def help_of(page: Page, *, markdown: bool) -> str:
     return "\n\n".join(
         "\n".join((f"{mark}{part.heading}", *[""] * markdown, *_paragraphs(part))) for part in parts
     )
-
-
-def index_markdown(pages: Sequence[Page]) -> str:
-    """The list of all rules for a site, family by family, with a link to each page."""
-    return "\n".join(_index(pages)) + "\n"
-
-
-def _index(pages: Sequence[Page]) -> Iterator[str]:
-    yield "# Rules"
-    yield f"\n{len(pages)} rules. Each has a page that says what it checks, why it matters and how"
-    yield "to mend what it finds, with designs that have the fault and designs that have not."
-    for family, members in groupby(pages, key=lambda page: page.family):
-        yield f"\n## {family_name(family).capitalize()}\n"
-        yield "| rule | fault | severity | what it checks |"
-        yield "|---|---|---|---|"
-        for page in members:
-            severity = severity_words(page).rstrip(".") + ", off by default" * page.optional
-            link = f"[{page.id}]({page.id}.md)"
-            yield f"| {link} | {page.name} | {severity} | {page.summary} |"

@@ -132,7 +132,7 @@ class JsonReport(_Part):
 
     format: Literal["archkit-report"] = "archkit-report"
     """What kind of file this is."""
-    version: Literal["1.2"] = "1.2"
+    version: Literal["1.3"] = "1.3"
     """Rises in its second part when something is added, in its first when something is broken."""
     workspace: str
     """The workspace's name."""
@@ -148,6 +148,10 @@ class JsonReport(_Part):
     """How the elements fared, rule by rule."""
     size: dict[str, int]
     """How many elements of each section the design has."""
+    profile: str | None
+    """The profile whose severities count."""
+    off: int
+    """Findings that the profile turns off."""
     ignored: int
     """Findings that overrides left out."""
     hidden: int
@@ -181,6 +185,8 @@ def json_report(result: Result) -> JsonReport:
             for rule, tally in result.tallies.items()
         ],
         size=dict(result.size),
+        profile=result.profile,
+        off=result.off,
         ignored=result.ignored,
         hidden=result.hidden,
         elsewhere=result.elsewhere,

@@ -186,6 +186,7 @@ def _figures(result: Result) -> Json:
         "workspace": harmless(result.name),
         "asOf": result.as_of.isoformat(),
         "hiddenByBaseline": result.hidden,
+        "leftOutByProfile": result.off,
         "leftOutByOverrides": result.ignored,
         "inOtherFiles": result.elsewhere,
         "outcomes": {

@@ -66,7 +66,7 @@ def test_the_schema_refuses_what_is_not_in_it(city: City, schema: dict[str, Any]
 
 def test_a_report_says_which_format_and_version_it_is(city: City) -> None:
     report = city.report()
-    assert (report["format"], report["version"]) == ("archkit-report", "1.2")
+    assert (report["format"], report["version"]) == ("archkit-report", "1.3")
 
 
 def test_a_finding_says_what_where_and_why(city: City) -> None:

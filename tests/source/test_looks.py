@@ -115,7 +115,7 @@ from archkit.cli._options import Asked
 from archkit.cli._validation import judged
 from archkit.source import looks
 
-asked = Asked(Path(root), "text", (), (), None, False, None, False)
+asked = Asked(Path(root), "text", (), (), None, None, False, None, False)
 sys.addaudithook(spy)
 with looks.noting() as notes:
     judged(asked)

@@ -124,7 +124,7 @@ RULE = Rule(
         " `ldaps`, `smb`, `kerberos`; and `tls-1.2` or `tls-1.3`, `wpa2` or `wpa3`."
     ),
     severity=ERROR_IF_CRITICAL,
-    traces_to=("NIST SP 800-53 SC-8", "NIST SP 800-53 SC-13", "NIST SP 800-53 CM-7"),
+    traces_to=("NIST SP 800-53 SC-8", "NIST SP 800-53 SC-13", "NIST SP 800-53 CM-7", "PCI DSS 4.2"),
     notes=(
         "`smb-1` and `ntlm-1` are broken wherever they are. `ftp`, `telnet`, `http`, `ws`,"
         " `snmp-1`, `snmp-2c` and `ldap` are not where `encryption` says what is around them, such"

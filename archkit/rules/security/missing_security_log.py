@@ -181,6 +181,7 @@ RULE = Rule(
         "NIST SP 800-53 AU-11",
         "NIST SP 800-53 AU-12",
         "PCI DSS 10.5.1",
+        "45 CFR 164.312(b)",
         "NIST CSF 2.0 DE.CM",
     ),
     notes=(

@@ -63,7 +63,13 @@ RULE = Rule(
     ),
     fix="Use a protocol that encrypts (`https`, `sftp`, `ldaps`), or state `encryption: tls-1.3`.",
     severity=ERROR,
-    traces_to=("NIST SP 800-53 SC-8", "NIST CSF 2.0 PR.DS-02"),
+    traces_to=(
+        "NIST SP 800-53 SC-8",
+        "NIST CSF 2.0 PR.DS-02",
+        "CJIS Security Policy SC-8",
+        "PCI DSS 4.2",
+        "45 CFR 164.312(e)",
+    ),
     notes=(
         "What stands outside every zone (`zone: none`) is untrusted, and shares its zone with"
         " nothing. Where criminal justice or cardholder data go over the connection, or may, only"

@@ -131,6 +131,7 @@ RULE = Rule(
         "NIST SP 800-53 IA-9",
         "NIST SP 800-53 AC-3",
         "NIST CSF 2.0 PR.AA-03",
+        "45 CFR 164.312(d)",
     ),
     notes=(
         "Three kinds of connection that a rule by the letter would report are sound: reading a"

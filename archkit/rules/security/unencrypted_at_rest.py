@@ -82,7 +82,13 @@ RULE = Rule(
     ),
     fix="Encrypt the store and each copy, and state `at_rest: aes-256`, or what does it.",
     severity=ERROR_IF_CRITICAL,
-    traces_to=("NIST SP 800-53 SC-28", "NIST CSF 2.0 PR.DS-01"),
+    traces_to=(
+        "NIST SP 800-53 SC-28",
+        "NIST CSF 2.0 PR.DS-01",
+        "CJIS Security Policy SC-28",
+        "PCI DSS 3.5",
+        "45 CFR 164.312(a)",
+    ),
     notes=(
         "It looks at whatever keeps confidential data, a queue or a tablet as well as a database,"
         " and at each copy under `backup`, replicas among them. State `backup: none` where there"

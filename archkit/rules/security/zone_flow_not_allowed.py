@@ -141,7 +141,12 @@ RULE = Rule[Connection | Zone](
         " into `may_reach` of the source zone."
     ),
     severity=ERROR_IF_CRITICAL,
-    traces_to=("NIST SP 800-53 AC-4", "NIST SP 800-53 SC-7", "NIST SP 800-53 CA-3"),
+    traces_to=(
+        "NIST SP 800-53 AC-4",
+        "NIST SP 800-53 SC-7",
+        "NIST SP 800-53 CA-3",
+        "IEC 62443-3-2",
+    ),
     notes=(
         "What is not allowed is forbidden: a zone without `may_reach` reaches no other. Where an"
         " end of a connection stands in several zones, every pair of zones must be allowed. Without"
