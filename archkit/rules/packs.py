@@ -69,7 +69,7 @@ PACKS: Final = (
         title="HIPAA Security Rule",
         about="Solutions with protected health information (data under the regime `PHI`).",
         facts=("hipaa-",),
-        texts=("HIPAA ", "45 CFR 16"),
+        texts=("HIPAA ", "45 CFR 16", "90 FR 898"),
     ),
     Pack(
         id="tx-local",

@@ -4,6 +4,7 @@ from oracle import Case, Edit, Put
 
 from archkit.model.settings import BASELINE
 
+LIBRARY = "models/library/library-circulation.yaml"
 PERMITS = "models/development-services/online-permits.yaml"
 TERMINALS = "models/police/mobile-terminals.yaml"
 PAYMENTS = "models/finance/payments.yaml"
@@ -59,5 +60,12 @@ EVIDENCE = (
         (Put(PAYMENTS, "requirements/PAY-004/verify/date", "2026-11-25"),),
         frozenset({("REQ-006", "payments.PAY-004 verify.date")}),
         (Put(PAYMENTS, "requirements/PAY-004/verify/date", "2026-11-24"),),
+    ),
+    Case(
+        "the approval of the library's machines has expired",
+        (Put(LIBRARY, "approvals/advice-2026-09/expires", "2026-11-23"),),
+        frozenset({("GOV-010", "library-circulation.advice-2026-09 expires")}),
+        (Put(LIBRARY, "approvals/advice-2026-09/expires", "2026-11-24"),),
+        select=("GOV-010",),
     ),
 )
