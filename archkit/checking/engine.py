@@ -88,7 +88,7 @@ def _run_rule(
                 passed += 1
             elif judgement is NOT_APPLICABLE:
                 spared += 1
-            elif not judgement:  # an empty sequence
+            elif not judgement and isinstance(judgement, list | tuple):
                 passed += 1
             elif isinstance(judgement, Outcome):
                 outcomes.append(judgement)
@@ -107,7 +107,13 @@ def _record(
     on: Situation,
     run: Run,
 ) -> Outcome:
-    """Keep what a rule said of an element; return how the element fared."""
+    """Keep what a rule said of an element; return how the element fared.
+
+    Raises:
+        TypeError: where it said nothing of what a rule may say, which would read as a pass.
+    """
+    if not isinstance(judgement, Fail | Unknown | list | tuple):
+        raise TypeError(f"a rule cannot answer {judgement!r}")
     each: Sequence[Fail | Unknown] = (
         (judgement,) if isinstance(judgement, Fail | Unknown) else judgement
     )

@@ -1,5 +1,7 @@
 """The silent pass is the common fault of such tools: each way to one is closed here."""
 
+from typing import cast
+
 import pytest
 from city import ELSEWHERE, RECORDS, SETTINGS, City, Outcome, mistake
 from own_rules import UseRules, a_rule, asks_for
@@ -77,6 +79,19 @@ def test_a_rule_that_fails_and_does_not_know_has_failed(city: City, use_rules: U
 
     use_rules(a_rule("SEC-901", judge, Component))
     assert tally(city, "SEC-901") == (0, 2, 0, 0)
+
+
+@pytest.mark.parametrize("answer", [None, False, 0, ""])
+def test_a_rule_that_answers_nothing_has_crashed(
+    city: City, use_rules: UseRules, answer: object
+) -> None:
+    def judge(component: Component, on: Situation) -> Judgement:
+        del component, on
+        return cast(Judgement, answer)
+
+    use_rules(a_rule("SEC-901", judge, Component))
+    assert tally(city, "SEC-901") == (0, 0, 0, 0)
+    assert city.outcome("--select", "SEC-901").exit_code == 3
 
 
 def test_a_rule_that_crashes_has_passed_nothing_it_did_not_judge(
