@@ -6,9 +6,10 @@ PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3.14 python
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+FAMILY ?= *
 SIZES ?= 500 10000 100000
 
-.PHONY: demo test check oracle bench bench-rules docs format clean
+.PHONY: demo test check oracle mutation bench bench-rules docs format clean
 
 demo: $(READY)
 	$(BIN)/archkit validate models
@@ -24,6 +25,11 @@ check: $(READY)
 
 oracle: $(READY)
 	$(BIN)/python tests/portfolio/table.py
+
+mutation: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,mutation]'
+	nice -n 19 $(BIN)/mutmut run --max-children 1 'archkit.rules.$(FAMILY).*'
+	$(BIN)/mutmut results | grep -v 'not checked'
 
 bench: $(READY)
 	$(BIN)/python bench/bench.py $(SIZES)
