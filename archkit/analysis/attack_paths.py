@@ -24,7 +24,13 @@ from archkit.analysis.risk_tables import overall_likelihood
 from archkit.model.component import Component
 from archkit.model.design import Design
 from archkit.model.site import NO_ZONE
-from archkit.model.vocabulary import OPERATIONAL_TECHNOLOGY, Classification, Kind, RiskLevel
+from archkit.model.vocabulary import (
+    NOT_OURS,
+    OPERATIONAL_TECHNOLOGY,
+    Classification,
+    Kind,
+    RiskLevel,
+)
 
 BEGUN: Final = RiskLevel.VERY_HIGH
 """How likely somebody begins: where nobody is trusted, somebody always tries."""
@@ -34,8 +40,6 @@ _SUCCESS: Final = (RiskLevel.VERY_HIGH, RiskLevel.HIGH, RiskLevel.MODERATE, Risk
 
 FAR: Final = len(_SUCCESS)
 """From so many barriers on success is very unlikely, however many there are."""
-
-_NOT_OURS: Final = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ class AttackPaths:
     @once_for_each
     def sensitive(self, component: Component) -> Truth:
         """Whether a component of the city keeps confidential data or acts on the physical world."""
-        if component.kind in _NOT_OURS:
+        if component.kind in NOT_OURS:
             return False
         if component.kind in OPERATIONAL_TECHNOLOGY:
             return True

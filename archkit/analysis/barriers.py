@@ -16,7 +16,7 @@ from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
 from archkit.model.transport import Authentication, Network, Scheme
-from archkit.model.vocabulary import FRONT, Kind
+from archkit.model.vocabulary import DOORS, FRONT, Kind
 
 _NOTHING: Final = frozenset(
     {Authentication.NONE, Authentication.IP_ALLOWLIST, Authentication.OBSCURE_URL}
@@ -40,8 +40,6 @@ _BY_KEY: Final = 2
 _SECOND_FACTOR: Final = 2
 _HELD: Final = FRONT - {Kind.WEB_APP}
 """Devices and programs that people sit before, and sign in to."""
-
-_DOORS: Final = frozenset({Kind.BASTION, Kind.PRIVILEGED_ACCESS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ class Barriers:
         if source.kind in GUARDS:
             crosses = self._topology.crosses_boundary(connection)
             yield Barrier(f"{source.kind} at the edge of its zone", 1, crosses)
-        if source.kind in _DOORS:
+        if source.kind in DOORS:
             yield Barrier("sessions are granted", 1, there=True)
 
     def _second_factor(self, source: Component, target: Component) -> Truth:

@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from archkit.analysis.knowledge import Missing, Truth, once_for_each
 from archkit.model.access import Access, Population
 from archkit.model.component import Component
-from archkit.model.vocabulary import Kind
+from archkit.model.vocabulary import NOT_OURS
 from archkit.source.place import Path
 
 PRIVILEGED = frozenset({Population.ADMINISTRATORS, Population.VENDOR})
 """Those who can change what they get into."""
-
-_NOBODY_OF_OURS = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
-"""Nobody signs in to a person, and who signs in to another party's system is its own matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ class Entrances:
 
         An empty mapping says no more than an absent one.
         """
-        if component.kind in _NOBODY_OF_OURS or component.access == "none":
+        if component.kind in NOT_OURS or component.access == "none":
             return ()
         if not component.access:
             return Missing.field(component, "access")

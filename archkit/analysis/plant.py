@@ -14,9 +14,8 @@ from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
 from archkit.model.site import Zone
-from archkit.model.vocabulary import OPERATIONAL_TECHNOLOGY, Kind, ZoneKind
+from archkit.model.vocabulary import DOORS, OPERATIONAL_TECHNOLOGY, Kind, ZoneKind
 
-_DOORS: Final = frozenset({Kind.BASTION, Kind.PRIVILEGED_ACCESS})
 _CONTROLS: Final = ("mfa", "time_bound", "recorded")
 _FAR: Final = frozenset(
     {
@@ -80,7 +79,7 @@ class Plant:
 
         Everyone who gets in has a second factor and a grant that ends, and is recorded.
         """
-        if component.kind not in _DOORS:
+        if component.kind not in DOORS:
             return False
         ways = self._entrances.of(component)
         if isinstance(ways, Missing):

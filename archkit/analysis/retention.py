@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Final
 
 from archkit.analysis.holders import Answers, Holders
 from archkit.analysis.information import Information
@@ -12,10 +11,7 @@ from archkit.model.design import Design
 from archkit.model.information import Data
 from archkit.model.quantities import Duration
 from archkit.model.resilience import Backup
-from archkit.model.vocabulary import Kind, Stage
-
-_NO_STORES: Final = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
-"""Kinds that keep nothing for the city."""
+from archkit.model.vocabulary import NOT_OURS, Kind, Stage
 
 
 class Retention:
@@ -61,7 +57,7 @@ class Retention:
         return [
             each
             for each in self._holders.stored.get(data.id, ())
-            if each.kind not in _NO_STORES
+            if each.kind not in NOT_OURS
             and self._design.solutions[each.within].stage is not Stage.RETIRED
         ]
 
@@ -76,7 +72,7 @@ class Retention:
         """The components that do not say what they keep, by the data that they handle."""
         found: dict[str, list[Component]] = {}
         for each in self._holders.silent:
-            if each.kind not in _NO_STORES:
+            if each.kind not in NOT_OURS:
                 for name in self._information.handled(each):
                     found.setdefault(name, []).append(each)
         return found

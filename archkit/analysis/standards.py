@@ -8,9 +8,7 @@ from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
 from archkit.model.component import Component
 from archkit.model.design import Design
 from archkit.model.technology import Ring, Technology
-from archkit.model.vocabulary import Kind, Status
-
-_NOT_OURS = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
+from archkit.model.vocabulary import NOT_OURS, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ class Standards:
         staying = [
             each
             for each in components
-            if each.kind not in _NOT_OURS and each.status is not Status.RETIRING
+            if each.kind not in NOT_OURS and each.status is not Status.RETIRING
         ]
         users: dict[str, dict[str, list[Component]]] = {}
         gaps: dict[str, Missing] = {}

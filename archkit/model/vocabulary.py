@@ -140,6 +140,14 @@ FRONT = frozenset(
 """Kinds that somebody sits before."""
 
 
+NOT_OURS = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
+"""Kinds that are no system of the city's: what is asked of its systems is not asked of them."""
+
+
+DOORS = frozenset({Kind.BASTION, Kind.PRIVILEGED_ACCESS})
+"""Kinds by which those who can change everything come in, and are watched."""
+
+
 OPERATIONAL_TECHNOLOGY = frozenset({Kind.CONTROLLER, Kind.OPERATOR_PANEL})
 """Kinds that act on the physical world."""
 

@@ -8,7 +8,7 @@ from pydantic import Field
 from archkit.analysis.knowledge import Missing
 from archkit.model.component import Component
 from archkit.model.organisation import Team
-from archkit.model.vocabulary import Kind, Stage
+from archkit.model.vocabulary import NOT_OURS, Stage
 from archkit.rules.rule import (
     ERROR,
     NOT_APPLICABLE,
@@ -23,7 +23,6 @@ from archkit.rules.rule import (
 )
 from archkit.source.place import Place
 
-_NOT_OURS: Final = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
 _SKILLS_UP_TO_TIER: Final = 2
 
 
@@ -38,7 +37,7 @@ class Limits(Parameters):
 
 def judge(component: Component, on: Situation) -> Judgement:
     """Judge one component."""
-    if component.kind in _NOT_OURS:
+    if component.kind in NOT_OURS:
         return NOT_APPLICABLE
     solution = on.design.solution_of(component)
     if solution is None or solution.stage is Stage.RETIRED:

@@ -10,7 +10,7 @@ from archkit.model.base import Element
 from archkit.model.component import Component
 from archkit.model.solution import Solution
 from archkit.model.technology import Ring, Technology
-from archkit.model.vocabulary import Kind, Stage, Status
+from archkit.model.vocabulary import NOT_OURS, Stage, Status
 from archkit.rules.rule import (
     ERROR,
     NOT_APPLICABLE,
@@ -24,7 +24,6 @@ from archkit.rules.rule import (
 )
 from archkit.source.place import Place
 
-_NOT_OURS: Final = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
 _NEW: Final = frozenset({Status.NEW, None})
 _NAMES: Final = ("MNT-009", "off-standard-technology")
 
@@ -41,7 +40,7 @@ def judge(element: Element, on: Situation) -> Judgement:
         return NOT_APPLICABLE
     if isinstance(element, Solution):
         return list(_diverse(element, on))
-    if not isinstance(element, Component) or element.kind in _NOT_OURS:
+    if not isinstance(element, Component) or element.kind in NOT_OURS:
         return NOT_APPLICABLE
     return list(_choice(element, on)) if element.status in _NEW else NOT_APPLICABLE
 

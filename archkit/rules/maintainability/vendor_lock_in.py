@@ -10,7 +10,7 @@ from archkit.model.component import Component
 from archkit.model.connection import Connection, Specification
 from archkit.model.organisation import Exit, Vendor
 from archkit.model.quantities import Duration
-from archkit.model.vocabulary import Kind, Stage
+from archkit.model.vocabulary import NOT_OURS, Kind, Stage
 from archkit.rules.rule import (
     NOT_APPLICABLE,
     WARNING,
@@ -24,7 +24,6 @@ from archkit.rules.rule import (
 )
 from archkit.source.place import Place
 
-_NOT_OURS: Final = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
 _LOWEST_TIER: Final = 2
 _ASKED: Final = {
     "trigger": "what would set it off",
@@ -43,7 +42,7 @@ class Limits(Parameters):
 
 def judge(component: Component, on: Situation) -> Judgement:
     """Judge one component that somebody supplies."""
-    if on.tier(component) > _LOWEST_TIER or component.kind in _NOT_OURS:
+    if on.tier(component) > _LOWEST_TIER or component.kind in NOT_OURS:
         return NOT_APPLICABLE
     if on.stage(component) is Stage.RETIRED:
         return NOT_APPLICABLE

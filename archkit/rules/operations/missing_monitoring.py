@@ -9,7 +9,7 @@ from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.operation import Check, Monitoring
 from archkit.model.transport import Mode
-from archkit.model.vocabulary import Kind
+from archkit.model.vocabulary import NOT_OURS, Kind
 from archkit.rules.rule import (
     ERROR_IF_CRITICAL,
     NOT_APPLICABLE,
@@ -24,7 +24,6 @@ from archkit.rules.rule import (
 from archkit.source.place import Place
 
 _LOWEST_TIER: Final = 3
-_NOT_OURS: Final = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
 _ALWAYS: Final = (Check.HEALTH, Check.CAPACITY)
 _LATE: Final = frozenset({Check.LATENESS, Check.DEAD_LETTER})
 
@@ -39,7 +38,7 @@ def among(on: Situation) -> Sequence[Element]:
 def judge(element: Element, on: Situation) -> Judgement:
     """Judge one component, or one connection that nobody waits for."""
     if isinstance(element, Component):
-        apart = element.kind in _NOT_OURS or on.tier(element) > _LOWEST_TIER
+        apart = element.kind in NOT_OURS or on.tier(element) > _LOWEST_TIER
         return NOT_APPLICABLE if apart else _component(element, on)
     if not isinstance(element, Connection) or on.tier(element) > _LOWEST_TIER:
         return NOT_APPLICABLE

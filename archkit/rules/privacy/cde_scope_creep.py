@@ -10,7 +10,7 @@ from archkit.model.access import Population
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.site import NO_ZONE, Zone
-from archkit.model.vocabulary import CARDHOLDER, Kind
+from archkit.model.vocabulary import CARDHOLDER, NOT_OURS
 from archkit.rules.rule import (
     ERROR,
     NOT_APPLICABLE,
@@ -24,7 +24,6 @@ from archkit.rules.rule import (
 )
 from archkit.source.place import Place
 
-_NOT_OURS: Final = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
 _WHAT: Final = "the cardholder data environment"
 
 
@@ -39,7 +38,7 @@ def judge(element: Component | Connection, on: Situation) -> Judgement:
         return NOT_APPLICABLE
     if isinstance(element, Connection):
         return _connection(element, on)
-    if element.kind in _NOT_OURS:
+    if element.kind in NOT_OURS:
         return NOT_APPLICABLE
     return _component(element, on)
 

@@ -8,7 +8,7 @@ from archkit.analysis.knowledge import Missing, Truth
 from archkit.model.component import Component
 from archkit.model.information import Data
 from archkit.model.obligations import AiRole, ArtificialIntelligence
-from archkit.model.vocabulary import Classification, Kind
+from archkit.model.vocabulary import NOT_OURS, Classification
 from archkit.rules.rule import (
     ERROR,
     NOT_APPLICABLE,
@@ -22,7 +22,6 @@ from archkit.rules.rule import (
 )
 from archkit.source.place import Place
 
-_NOT_OURS: Final = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
 _ASKED: Final[Mapping[str, str]] = {
     "inventoried": "is not in the city's inventory",
     "human_review": "decides before a person has looked",
@@ -36,7 +35,7 @@ def judge(component: Component, on: Situation) -> Judgement:
     """Judge one component."""
     if component.ai is None:
         return _unsaid(component, on)
-    if component.ai == "none" or component.kind in _NOT_OURS:
+    if component.ai == "none" or component.kind in NOT_OURS:
         return NOT_APPLICABLE
     return [*_governance(component, component.ai, on), *_training(component, component.ai, on)]
 
@@ -44,7 +43,7 @@ def judge(component: Component, on: Situation) -> Judgement:
 def _unsaid(component: Component, on: Situation) -> Judgement:
     """The solution answers for its components, unless it says that some of them use it."""
     solution = on.design.solutions[component.within]
-    if solution.uses_ai is False or component.kind in _NOT_OURS:
+    if solution.uses_ai is False or component.kind in NOT_OURS:
         return NOT_APPLICABLE
     if solution.uses_ai is None:
         return Unknown(Missing.field(solution, "uses_ai"))

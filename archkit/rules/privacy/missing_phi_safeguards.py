@@ -11,7 +11,7 @@ from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.settings import Severity
 from archkit.model.transport import Scheme
-from archkit.model.vocabulary import Kind, Regime
+from archkit.model.vocabulary import NOT_OURS, Regime
 from archkit.rules.rule import (
     ERROR,
     NOT_APPLICABLE,
@@ -27,7 +27,6 @@ from archkit.rules.rule import (
 
 _HEALTH: Final = frozenset({Regime.PHI})
 _WHAT: Final = "protected health information"
-_NOT_OURS: Final = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
 Case = tuple[Truth, Fail | None]
 """Whether something is wrong, and what to say if it is; nothing where it can only be missing."""
 
@@ -50,7 +49,7 @@ def judge(element: Component | Connection, on: Situation) -> Judgement:
     there = on.facts.information.under(_HEALTH, element)
     if there is False:
         return NOT_APPLICABLE
-    if isinstance(element, Component) and element.kind in _NOT_OURS:
+    if isinstance(element, Component) and element.kind in NOT_OURS:
         return NOT_APPLICABLE
     cases = _connection(element, on) if isinstance(element, Connection) else _component(element, on)
     return [part for faulty, fail in cases for part in _said(all_of(there, faulty), fail)]
@@ -102,7 +101,7 @@ def _connection(connection: Connection, on: Situation) -> Iterator[Case]:
     if connection.scheme is None:
         plain = Missing.field(connection, "encryption")
     found = (on.design.components.get(at) for at in (connection.source, connection.target))
-    ends = [each for each in found if each is not None and each.kind not in _NOT_OURS]
+    ends = [each for each in found if each is not None and each.kind not in NOT_OURS]
     field = "encryption" if connection.encryption else "protocol"
     yield _addressable(plain, f"{_WHAT} goes over this in clear text", field, ends, on)
 

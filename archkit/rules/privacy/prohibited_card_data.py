@@ -8,7 +8,7 @@ from archkit.analysis.knowledge import Missing, Truth, all_of
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.transport import Protocol, Scheme
-from archkit.model.vocabulary import CARDHOLDER, Kind, Regime
+from archkit.model.vocabulary import CARDHOLDER, NOT_OURS, Kind, Regime
 from archkit.rules.rule import (
     ERROR,
     NOT_APPLICABLE,
@@ -22,7 +22,6 @@ from archkit.rules.rule import (
 )
 from archkit.source.place import Path, Place
 
-_NOT_OURS: Final = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
 _SENSITIVE: Final = frozenset({Regime.SAD})
 _NUMBERS: Final = frozenset({Regime.PAN, Regime.CHD})
 """Cardholder data are the card number, alone or with what goes with it."""
@@ -55,7 +54,7 @@ def judge(element: Component | Connection, on: Situation) -> Judgement:
     """Judge what a component keeps, or what a connection carries."""
     if isinstance(element, Connection):
         return _connection(element, on)
-    if element.kind in _NOT_OURS:
+    if element.kind in NOT_OURS:
         return NOT_APPLICABLE
     sensitive = on.facts.information.stores_under(_SENSITIVE, element)
     numbers = on.facts.information.stores_under(_NUMBERS, element)

@@ -11,7 +11,7 @@ from archkit.model.connection import Connection
 from archkit.model.encryption import Algorithm, AtRest, Module
 from archkit.model.settings import Severity
 from archkit.model.transport import Network, Scheme
-from archkit.model.vocabulary import CRIMINAL_JUSTICE, Kind, Status
+from archkit.model.vocabulary import CRIMINAL_JUSTICE, NOT_OURS, Kind, Status
 from archkit.rules.rule import (
     ERROR,
     NOT_APPLICABLE,
@@ -26,7 +26,6 @@ from archkit.rules.rule import (
 )
 from archkit.source.place import Path
 
-_NOT_OURS: Final = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
 _THERE: Final = frozenset({Status.EXISTING, Status.RETIRING})
 _HISTORICAL: Final = "fips-140-2-historical"
 _NOT_SECURE: Final = "is not in a physically secure location"
@@ -111,7 +110,7 @@ def _in_transit(cipher: _Cipher, connection: Connection, on: Situation) -> Itera
 
 
 def _component(component: Component, on: Situation) -> Judgement:
-    if component.kind in _NOT_OURS:
+    if component.kind in NOT_OURS:
         return NOT_APPLICABLE
     kept = on.facts.information.stores_under(CRIMINAL_JUSTICE, component)
     return NOT_APPLICABLE if kept is False else list(_kept(component, kept, on))

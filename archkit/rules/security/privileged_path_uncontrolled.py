@@ -6,7 +6,7 @@ from archkit.analysis.entrances import PRIVILEGED, Entrance
 from archkit.analysis.knowledge import Missing
 from archkit.model.access import Population
 from archkit.model.component import Component
-from archkit.model.vocabulary import Kind
+from archkit.model.vocabulary import DOORS
 from archkit.rules.rule import (
     ERROR_IF_CRITICAL,
     NOT_APPLICABLE,
@@ -17,7 +17,6 @@ from archkit.rules.rule import (
     Unknown,
 )
 
-_DOORS = frozenset({Kind.BASTION, Kind.PRIVILEGED_ACCESS})
 _WHO = {
     Population.ADMINISTRATORS: "administrators",
     Population.VENDOR: "a vendor's people",
@@ -37,7 +36,7 @@ def judge(component: Component, on: Situation) -> Judgement:
 
 
 def _each(way: Entrance, on: Situation) -> Iterator[Fail | Unknown]:
-    if way.component.kind not in _DOORS:
+    if way.component.kind not in DOORS:
         yield from _door(way, on)
     who = _WHO[way.population]
     if way.population is Population.VENDOR and way.access.time_bound is not True:
@@ -52,7 +51,7 @@ def _door(way: Entrance, on: Situation) -> Iterator[Fail | Unknown]:
         yield Unknown(way.lacks("via"))
         return
     door = None if via == "none" else on.design.component(via, way.component.within)
-    if door is None or door.kind not in _DOORS:
+    if door is None or door.kind not in DOORS:
         past = f"`{via}`, a {door.kind}" if door else "no bastion and no privileged-access system"
         yield _fail(way, "via", f"{_WHO[way.population]} come in through {past}")
 

@@ -6,7 +6,7 @@ from archkit.analysis.knowledge import Missing, Truth, all_of
 from archkit.model.component import Component
 from archkit.model.encryption import AtRest
 from archkit.model.resilience import Backup
-from archkit.model.vocabulary import Classification, Kind
+from archkit.model.vocabulary import NOT_OURS, Classification
 from archkit.rules.rule import (
     ERROR_IF_CRITICAL,
     NOT_APPLICABLE,
@@ -18,8 +18,6 @@ from archkit.rules.rule import (
 )
 from archkit.source.place import Path, Place
 
-_NOT_OURS = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
-
 
 def among(on: Situation) -> Sequence[Component]:
     """Those that keep confidential data."""
@@ -28,7 +26,7 @@ def among(on: Situation) -> Sequence[Component]:
 
 def judge(component: Component, on: Situation) -> Judgement:
     """Judge one component with its copies."""
-    if component.kind in _NOT_OURS or component.stores == "none":
+    if component.kind in NOT_OURS or component.stores == "none":
         return NOT_APPLICABLE
     sensitive = on.facts.information.stores_at_least(Classification.CONFIDENTIAL, component)
     if sensitive is False:
