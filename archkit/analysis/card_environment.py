@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
+from archkit.analysis.directory import each_once
 from archkit.analysis.information import Information
 from archkit.analysis.knowledge import Missing, Truth
 from archkit.analysis.network import Topology
@@ -39,7 +40,7 @@ class CardEnvironment:
         """
         if not self._information.conceivable(CARDHOLDER):
             return []
-        return list({id(each): each for each in self._concerned()}.values())
+        return each_once(self._concerned())
 
     def _concerned(self) -> Iterator[Component | Connection]:
         design = self._design

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from archkit.analysis.holders import Holders
 from archkit.model.connection import Connection
 from archkit.model.design import Design
 
@@ -32,8 +33,9 @@ class Flow:
 class DataPaths:
     """Answers by which way data come to a component: along `carries`, against `returns`."""
 
-    def __init__(self, design: Design) -> None:
+    def __init__(self, design: Design, holders: Holders) -> None:
         self._design = design
+        self._holders = holders
         self._arrivals = cache(self._spread)
         self.flows = cache(self._flows_of)
 
@@ -69,21 +71,11 @@ class DataPaths:
 
     def _stages(self, data: str, leaving: Mapping[str, list[Flow]]) -> Iterator[list[str]]:
         """Where to begin, the best places first."""
-        yield self.keepers.get(data, [])
+        yield [each.address for each in self._holders.stored.get(data, ())]
         received = {flow.target for flows in leaving.values() for flow in flows}
         yield sorted(leaving.keys() - received)
         for sender in sorted(leaving):
             yield [sender]
-
-    @cached_property
-    def keepers(self) -> Mapping[str, list[str]]:
-        """The addresses of the components that store some data."""
-        found: dict[str, list[str]] = {}
-        for component in self._design.components.values():
-            if isinstance(component.stores, tuple):
-                for data in component.stores:
-                    found.setdefault(data, []).append(component.address)
-        return found
 
     def _flows_of(self, data: str) -> list[Flow]:
         """Every flow of some data, in the order of the connections."""

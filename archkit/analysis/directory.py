@@ -1,13 +1,17 @@
 """Elements by what they are, so that a rule need not look at all to find its own few."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TypeVar
 
+from archkit.model.base import Element
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
 from archkit.model.transport import HANDED_OVER, Mode
 from archkit.model.vocabulary import Kind
+
+Found = TypeVar("Found", bound=Element)
 
 
 class Directory:
@@ -22,11 +26,13 @@ class Directory:
 
     def touching(self, components: list[Component]) -> list[Connection]:
         """The connections that begin or end at one of some components."""
-        found: dict[str, Connection] = {}
-        for component in components:
-            for ends in (self._design.outgoing, self._design.incoming):
-                found.update((each.address, each) for each in ends.get(component.address, ()))
-        return list(found.values())
+        ends = (self._design.outgoing, self._design.incoming)
+        return each_once(
+            connection
+            for component in components
+            for connections in ends
+            for connection in connections.get(component.address, ())
+        )
 
     @cached_property
     def unawaited(self) -> list[Connection]:
@@ -67,3 +73,8 @@ class Directory:
         for each in self._design.components.values():
             found.setdefault(each.kind, []).append(each)
         return found
+
+
+def each_once(elements: Iterable[Found]) -> list[Found]:
+    """Elements of a design in their order, without those that come again."""
+    return list({id(each): each for each in elements}.values())

@@ -4,12 +4,11 @@ One search from all untrusted components at once, over connections in the
 direction they are opened. It stops at guards, so it is linear in the design.
 """
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from archkit.analysis.knowledge import Truth, any_of, opposite
 from archkit.analysis.network import Topology
-from archkit.analysis.paths import along
+from archkit.analysis.paths import along, onward
 from archkit.analysis.spread import Spread, spread
 from archkit.model.component import Component
 from archkit.model.connection import Connection
@@ -58,17 +57,8 @@ class Exposure:
 
     @cached_property
     def _spread(self) -> Spread:
-        components = self._design.components
-
-        def steps(address: str) -> Iterator[tuple[str, Truth]]:
-            component = components.get(address)
-            if component is None:
-                return
-            passes = self._passes_on(component)
-            for connection in self._design.outgoing.get(address, ()):
-                yield connection.target, passes
-
-        return spread(((each.address, self.untrusted(each)) for each in components.values()), steps)
+        starts = ((each.address, self.untrusted(each)) for each in self._design.components.values())
+        return spread(starts, onward(self._design, self._passes_on))
 
     def _passes_on(self, component: Component) -> Truth:
         """Whether what reaches a component gets on from there, or begins there.

@@ -221,12 +221,12 @@ class Facts:
     @cached_property
     def data_paths(self) -> DataPaths:
         """Where each kind of data goes."""
-        return DataPaths(self.design)
+        return DataPaths(self.design, self.holders)
 
     @cached_property
     def masters(self) -> Masters:
         """Where the master copies are."""
-        return Masters(self.design, self.information, self.data_paths)
+        return Masters(self.design, self.information, self.holders, self.data_paths)
 
     @cached_property
     def necessity(self) -> Necessity:

@@ -1,7 +1,7 @@
 """Which data are where, and how sensitive that makes a component or a connection."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from archkit.analysis.holders import Answers, Holders
 from archkit.analysis.knowledge import Missing, Truth, any_of
@@ -17,6 +17,7 @@ class Information:
 
     def __init__(self, design: Design, holders: Holders) -> None:
         self._design = design
+        self._holders = holders
         self._data_under = cache(self._governed_data)
         self._data_of_level = cache(self._classified_data)
         self._keeping = cache(self._where_conceivable(holders.keeping))
@@ -43,10 +44,6 @@ class Information:
         answers = self._exchanging if isinstance(on, Connection) else self._handling
         return answers(regimes).get(id(on), False)
 
-    def handling(self, regimes: frozenset[Regime]) -> Answers:
-        """Which components have data under some regimes, or may have: `under` of all at once."""
-        return self._handling(regimes)
-
     def stores_under(self, regimes: frozenset[Regime], component: Component) -> Truth:
         """Whether a component keeps data that are governed by one of some regimes."""
         return self._keeping(regimes).get(id(component), False)
@@ -58,7 +55,7 @@ class Information:
 
     def handlers(self, regimes: frozenset[Regime]) -> list[Component]:
         """The components with data, or perhaps, that are governed by one of some regimes."""
-        return self._those_in(self.handling(regimes))
+        return self._those_in(self._handling(regimes))
 
     def keepers(self, regimes: frozenset[Regime]) -> list[Component]:
         """The components that keep, or may, data that are governed by one of some regimes."""
@@ -122,6 +119,15 @@ class Information:
         for connection in self._incident(component):
             found.update(self.exchanged(connection))
         return frozenset(found)
+
+    @cached_property
+    def perhaps_stored(self) -> Mapping[str, list[Component]]:
+        """The components that do not say what they keep, by the ids of the data they handle."""
+        found: dict[str, list[Component]] = {}
+        for each in self._holders.silent:
+            for name in self.handled(each):
+                found.setdefault(name, []).append(each)
+        return found
 
     def _incident(self, component: Component) -> tuple[Connection, ...]:
         address = component.address

@@ -7,6 +7,7 @@ from typing import Final
 
 from archkit.analysis.coupling import MEDIATORS
 from archkit.analysis.data_paths import DataPaths
+from archkit.analysis.holders import Holders
 from archkit.analysis.information import Information
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
 from archkit.analysis.sharing import KEEPERS
@@ -37,9 +38,12 @@ class Rival:
 class Masters:
     """Answers from the systems of record, from what is stored, and from where data go."""
 
-    def __init__(self, design: Design, information: Information, paths: DataPaths) -> None:
+    def __init__(
+        self, design: Design, information: Information, holders: Holders, paths: DataPaths
+    ) -> None:
         self._design = design
         self._information = information
+        self._holders = holders
         self._paths = paths
         self._moves = cache(self._moves_of)
 
@@ -74,18 +78,16 @@ class Masters:
 
     def keepers(self, data: Data) -> list[Component]:
         """The components that keep some data and may be their master, in order."""
-        kept = (self._design.components[at] for at in self._paths.keepers.get(data.id, ()))
-        return [each for each in kept if self._may_be_master(each)]
+        return list(filter(self._may_be_master, self._holders.stored.get(data.id, ())))
 
     def kept(self, data: Data) -> Truth:
         """Whether a component that may be their master keeps some data.
 
         One that does not say what it keeps may keep whatever it handles.
         """
-        components = self._design.components
-        keepers = (components[at] for at in self._paths.keepers.get(data.id, ()))
+        keepers = self._holders.stored.get(data.id, ())
         return any(map(self._may_be_master, keepers)) or any_of(
-            *(Missing.field(each, "stores") for each in self._perhaps_kept.get(data.id, ()))
+            *(Missing.field(each, "stores") for each in self._perhaps_keepers(data))
         )
 
     def rivals(self, data: Data) -> Iterator[Rival]:
@@ -116,7 +118,7 @@ class Masters:
     def _others(self, data: Data, master: Component) -> list[tuple[Component, Truth]]:
         """The components of other solutions that keep some data, or may do so."""
         known: list[tuple[Component, Truth]] = [(each, True) for each in self.keepers(data)]
-        perhaps = self._perhaps_kept.get(data.id, ())
+        perhaps = self._perhaps_keepers(data)
         known += [(each, Missing.field(each, "stores")) for each in perhaps]
         return [(each, keeps) for each, keeps in known if each.within != master.within]
 
@@ -124,14 +126,10 @@ class Masters:
         stage = self._design.solutions[component.within].stage
         return component.kind not in _NO_MASTERS and stage is not Stage.RETIRED
 
-    @cached_property
-    def _perhaps_kept(self) -> Mapping[str, list[Component]]:
-        found: dict[str, list[Component]] = {}
-        for each in self._design.components.values():
-            if each.stores is None and self._may_be_master(each):
-                for name in self._information.handled(each):
-                    found.setdefault(name, []).append(each)
-        return found
+    def _perhaps_keepers(self, data: Data) -> list[Component]:
+        """Those that may be the master of some data, and do not say what they keep."""
+        silent = self._information.perhaps_stored.get(data.id, ())
+        return [each for each in silent if self._may_be_master(each)]
 
     def _solution(self, component: Component) -> list[Component]:
         return list(self._design.solutions[component.within].components.values())

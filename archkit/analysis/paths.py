@@ -1,10 +1,13 @@
-"""Paths as a reader sees them: one line a hop."""
+"""Paths over connections: how they are walked, and how a reader sees them, one line a hop."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from archkit.analysis.data_paths import Flow
+from archkit.analysis.knowledge import Truth
 from archkit.analysis.network import Topology
+from archkit.analysis.spread import Steps
+from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
 from archkit.model.site import NO_ZONE
@@ -16,6 +19,20 @@ def along(way: Iterable[str], design: Design) -> list[Connection]:
         next(each for each in design.outgoing[one] if each.target == other)
         for one, other in pairwise(way)
     ]
+
+
+def onward(design: Design, passes: Callable[[Component], Truth]) -> Steps:
+    """One step over the connections that a component opens, where what gets there gets on."""
+
+    def steps(address: str) -> Iterator[tuple[str, Truth]]:
+        component = design.components.get(address)
+        if component is None:
+            return
+        on = passes(component)
+        for connection in design.outgoing.get(address, ()):
+            yield connection.target, on
+
+    return steps
 
 
 def hop(connection: Connection, topology: Topology) -> str:

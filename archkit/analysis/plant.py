@@ -1,6 +1,6 @@
 """Ways into a plant: what other networks get to in its perimeter, with no bastion on the way."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
 
@@ -8,7 +8,7 @@ from archkit.analysis.entrances import Entrances
 from archkit.analysis.exposure import Exposure
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, once_for_each, opposite
 from archkit.analysis.network import Topology
-from archkit.analysis.paths import along
+from archkit.analysis.paths import along, onward
 from archkit.analysis.spread import Spread, spread
 from archkit.model.component import Component
 from archkit.model.connection import Connection
@@ -97,17 +97,8 @@ class Plant:
 
     @cached_property
     def _spread(self) -> Spread:
-        components = self._design.components
-
-        def steps(address: str) -> Iterator[tuple[str, Truth]]:
-            component = components.get(address)
-            if component is None:
-                return
-            passes = self._passes_on(component)
-            for connection in self._design.outgoing.get(address, ()):
-                yield connection.target, passes
-
-        return spread(((each.address, self._far(each)) for each in components.values()), steps)
+        starts = ((each.address, self._far(each)) for each in self._design.components.values())
+        return spread(starts, onward(self._design, self._passes_on))
 
     def _far(self, component: Component) -> Truth:
         return any_of(

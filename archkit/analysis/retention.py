@@ -51,7 +51,8 @@ class Retention:
         )
 
     def _unsaid(self, data: Data) -> Truth:
-        return any_of(*(Missing.field(each, "stores") for each in self._silent.get(data.id, ())))
+        silent = self._information.perhaps_stored.get(data.id, ())
+        return any_of(*(Missing.field(e, "stores") for e in silent if e.kind not in NOT_OURS))
 
     def _keepers(self, data: Data) -> list[Component]:
         return [
@@ -66,16 +67,6 @@ class Retention:
         every = self._design.data.values()
         records = {each.id: sure for each in every if (sure := is_record(each)) is not False}
         return self._holders.keeping(records) if records else {}
-
-    @cached_property
-    def _silent(self) -> dict[str, list[Component]]:
-        """The components that do not say what they keep, by the data that they handle."""
-        found: dict[str, list[Component]] = {}
-        for each in self._holders.silent:
-            if each.kind not in NOT_OURS:
-                for name in self._information.handled(each):
-                    found.setdefault(name, []).append(each)
-        return found
 
 
 def is_record(data: Data) -> Truth:

@@ -45,7 +45,10 @@ def test_what_a_rule_does_not_look_at_is_what_it_does_not_apply_to(rule: AnyRule
     for text in (*rule.fires, *rule.quiet, *rule.unknown):
         design = lay_over_town(text).design
         on = Situation(Facts(design, AS_OF), rule.parameters())
-        among = {each.where for each in rule.among(on)}
+        few = rule.among(on)
+        among = {each.where for each in few}
+        assert len(among) == len(few), "an element would be judged twice"
+        assert all(isinstance(each, rule.subjects) for each in few)
         passed_by = [
             each
             for kind in rule.subjects

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
 from archkit.analysis.masters import Rival
+from archkit.analysis.retention import is_record
 from archkit.model.component import Component
 from archkit.model.information import Data
 from archkit.model.settings import Severity
@@ -54,10 +55,7 @@ def _without(data: Data, kept: Truth, on: Situation) -> Judgement:
 def _governed(data: Data) -> Truth:
     """Whether a law or a retention schedule is about them."""
     lawful: Truth = Missing.field(data, "regimes") if data.regimes is None else bool(data.regimes)
-    record: Truth = (
-        Missing.field(data, "retention") if data.retention is None else data.retention != "none"
-    )
-    return any_of(lawful, record)
+    return any_of(lawful, is_record(data))
 
 
 def _told(data: Data, rival: Rival, on: Situation) -> Fail | Unknown:

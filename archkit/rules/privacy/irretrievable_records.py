@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
+from archkit.analysis.directory import each_once
 from archkit.analysis.knowledge import Missing, Truth, any_of
 from archkit.analysis.retention import is_record
 from archkit.model.component import Component
@@ -44,7 +45,7 @@ def among(on: Situation) -> Sequence[Component]:
     named = (on.design.components.get(each) for each in on.facts.masters.held_by)
     keepers = on.facts.holders.stored
     perhaps = (each for name in on.facts.masters.undecided for each in keepers.get(name, ()))
-    return list({each.address: each for each in (*named, *perhaps) if each is not None}.values())
+    return each_once(each for each in (*named, *perhaps) if each is not None)
 
 
 def judge(component: Component, on: Situation) -> Judgement:

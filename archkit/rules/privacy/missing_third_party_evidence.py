@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from archkit.analysis.directory import each_once
 from archkit.analysis.impact import overall_of
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
 from archkit.analysis.operators import Operator
@@ -51,7 +52,7 @@ def among(on: Situation) -> Sequence[Component]:
     """Those that have regulated data, and bought services."""
     regulated = on.facts.information.handlers(_REGULATED)
     services = on.facts.operators.services
-    return list({id(each): each for each in (*regulated, *services)}.values())
+    return each_once((*regulated, *services))
 
 
 def judge(component: Component, on: Situation) -> Judgement:

@@ -5,6 +5,7 @@ from typing import Final
 
 from archkit.analysis.attack_paths import BEGUN, Way, likelihood, success
 from archkit.analysis.barriers import Barrier, Hop
+from archkit.analysis.directory import each_once
 from archkit.analysis.impact import Harm, harm
 from archkit.analysis.information import Information
 from archkit.analysis.knowledge import Missing, Truth
@@ -12,7 +13,7 @@ from archkit.analysis.network import Topology
 from archkit.analysis.paths import hop
 from archkit.analysis.risk_tables import risk_level
 from archkit.model.component import Component
-from archkit.model.vocabulary import Classification, Level, RiskLevel
+from archkit.model.vocabulary import OPERATIONAL_TECHNOLOGY, Classification, Level, RiskLevel
 from archkit.rules.rule import (
     ERROR,
     NOT_APPLICABLE,
@@ -30,10 +31,9 @@ _TOO_MUCH: Final = RiskLevel.HIGH
 
 def among(on: Situation) -> Sequence[Component]:
     """What keeps confidential data, or may, and what acts on the physical world."""
-    devices = on.facts.plant.devices
+    devices = on.facts.directory.of_kinds(OPERATIONAL_TECHNOLOGY)
     stores = on.facts.information.keepers_of_level(Classification.CONFIDENTIAL)
-    others = [on.design.components[each] for each in sorted(devices)]
-    return [*others, *(each for each in stores if each.address not in devices)]
+    return each_once((*devices, *stores))
 
 
 def judge(component: Component, on: Situation) -> Judgement:

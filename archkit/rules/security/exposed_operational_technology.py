@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from archkit.analysis.directory import each_once
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
 from archkit.analysis.paths import hop
 from archkit.model.component import Component
@@ -27,13 +28,12 @@ _PRIVATE: Final = frozenset({Scheme.IPSEC, Scheme.WIREGUARD})
 def among(on: Situation) -> Sequence[Connection]:
     """The connections into a plant, and those that its devices open."""
     incoming, outgoing, plant = on.design.incoming, on.design.outgoing, on.facts.plant
-    found = {
-        id(each): each
+    return each_once(
+        each
         for ends, addresses in ((incoming, plant.inside), (outgoing, plant.devices))
         for address in sorted(addresses)
         for each in ends.get(address, ())
-    }
-    return list(found.values())
+    )
 
 
 def judge(connection: Connection, on: Situation) -> Judgement:
