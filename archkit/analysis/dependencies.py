@@ -17,17 +17,21 @@ NAMED: Final = 3
 """How many of those who need a component are named: more would not help a reader."""
 
 
+Used = Journey | Solution | Component
+"""What people use."""
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """Something that people do with a solution, and the parts that must work for it.
 
     Attributes:
-        element: The journey; the solution itself where it has none.
+        element: The journey; the solution itself where it has none, or the component asked for.
         tier: The tier of the solution.
         parts: The addresses of the parts, persons left out, in order.
     """
 
-    element: Journey | Solution
+    element: Used
     tier: int
     parts: tuple[str, ...]
 
@@ -43,7 +47,7 @@ class Reliance:
     """
 
     tier: int
-    users: tuple[Journey | Solution, ...]
+    users: tuple[Used, ...]
     count: int
 
 
@@ -121,11 +125,16 @@ class Dependencies:
             self._uses[solution.id] = tuple(found) or (self._whole(solution),)
         return self._uses[solution.id]
 
+    def use_of(self, component: Component) -> Use:
+        """The use of one component, with all that it needs."""
+        tier = self._design.solutions[component.within].tier
+        return Use(component, tier, tuple(sorted(self.closure(component.address))))
+
     @cached_property
     def reliance(self) -> Mapping[str, Reliance]:
         """Who needs each component that somebody needs, by its address."""
         every = [use for each in self._design.solutions.values() for use in self.uses(each)]
-        found: dict[str, tuple[int, list[Journey | Solution], int]] = {}
+        found: dict[str, tuple[int, list[Used], int]] = {}
         for use in sorted(every, key=lambda use: (use.tier, use.element.address)):
             for part in use.parts:
                 tier, users, count = found.get(part, (use.tier, [], 0))

@@ -17,10 +17,25 @@ _UNITS: Final = (
 )
 """A unit in seconds, its name, and the length from which it reads best."""
 
+_TIMES: Final = ((1.0, "s"), (60.0, "min"), (3600.0, "h"), (86400.0, "d"))
+
 
 def percent(share: float) -> str:
     """A share as a percentage; four decimals tell availabilities of five nines apart."""
     return f"{_short(share * 100, 4)} %"
+
+
+def points(share: float) -> str:
+    """The difference between two shares, in percentage points."""
+    return f"{_short(share * 100, 4)} points"
+
+
+def per_time(rate: float) -> str:
+    """A rate by the unit of time in which it reads best."""
+    for size, unit in _TIMES:
+        if rate * size >= 1:
+            return f"{_short(rate * size, 2)} / {unit}"
+    return f"{_short(rate * _TIMES[-1][0], 4)} / {_TIMES[-1][1]}"
 
 
 def length(seconds: float) -> str:

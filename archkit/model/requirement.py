@@ -113,23 +113,24 @@ class Fit(Model):
 
     @model_validator(mode="after")
     def _same_dimension(self) -> Self:
-        if self.metric is None:
-            return self
-        allowed = _DIMENSIONS[self.metric]
         for field in ("at_least", "at_most"):
-            bound = getattr(self, field)
-            if bound is not None and type(bound) not in allowed:
-                raise PydanticCustomError(
-                    "dimension",
-                    "`{bound}` does not measure `{metric}`: write {wanted}",
-                    {
-                        "bound": str(bound),
-                        "metric": self.metric.value,
-                        "wanted": _wanted(self.metric),
-                        "field": field,
-                    },
-                )
+            insist_on_dimension(self.metric, getattr(self, field), field)
         return self
+
+
+def insist_on_dimension(metric: Metric | None, figure: Bound | None, field: str) -> None:
+    """Refuse a figure that does not measure a metric.
+
+    Raises:
+        PydanticCustomError: where its dimension is not one of the metric's.
+    """
+    if metric is None or figure is None or type(figure) in _DIMENSIONS[metric]:
+        return
+    raise PydanticCustomError(
+        "dimension",
+        "`{bound}` does not measure `{metric}`: write {wanted}",
+        {"bound": str(figure), "metric": metric.value, "wanted": _wanted(metric), "field": field},
+    )
 
 
 def _wanted(metric: Metric) -> str:
@@ -149,6 +150,8 @@ class Verify(Model):
     """The record: a file or URL."""
     date: Maybe[dt.date] = None
     """The day it was shown."""
+    measured: Maybe[Bound] = None
+    """The figure that was found, where the requirement has a fit criterion."""
 
 
 class Requirement(Element):
@@ -189,6 +192,12 @@ class Requirement(Element):
     """The parts of the design that meet it."""
     conflicts_with: tuple[Annotated[str, Refers(("requirements",))], ...] = ()
     """Requirements that cannot be met together with it."""
+
+    @model_validator(mode="after")
+    def _measured_alike(self) -> Self:
+        if self.fit is not None and self.verify is not None:
+            insist_on_dimension(self.fit.metric, self.verify.measured, "verify.measured")
+        return self
 
     @property
     def agreed(self) -> bool:
