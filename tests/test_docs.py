@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from commands import COMMANDS
 from declared import read, rule_file
 
 from archkit.checking.proof import prove
@@ -18,7 +19,6 @@ from archkit.model.declared.selectors import (
 )
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = sorted(cli.list_commands(None))  # type: ignore[arg-type]  # listing needs no context
 
 
 def test_the_pages_of_the_rules_are_what_the_rules_say(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_the_output_in_the_page_on_own_rules_is_real(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(command: str) -> None:
-    shown = CliRunner().invoke(cli, [command, "--help"])
+    shown = CliRunner().invoke(cli, [*command.split(), "--help"])
     assert shown.exit_code == 0
     assert f"archkit {command}" in shown.stdout.partition("Examples:")[2]
 

@@ -1,17 +1,16 @@
-"""The commands, one file each; a new file in this folder is a new command."""
+"""The commands, one file or folder each; a new one in this folder is a new command."""
 
 import errno
 import gc
-import importlib
 import io
 import os
-import pkgutil
 import sys
 from typing import Final, NoReturn
 
 import click
 
 from archkit import __version__
+from archkit.cli._commands import Commands
 
 CLEAN: Final = 0
 FINDINGS: Final = 1
@@ -20,34 +19,9 @@ OWN_FAULT: Final = 3
 INTERRUPTED: Final = 130
 
 
-class _Commands(click.Group):
-    """Imports a command only when it is asked for, so that each starts fast."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        del ctx
-        found = (module.name for module in pkgutil.iter_modules(__path__))
-        return sorted(name for name in found if not name.startswith("_"))
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        name, known = args[0], self.list_commands(ctx)
-        if name not in known and not name.startswith("-"):
-            from archkit.source.diagnostic import did_you_mean
-
-            if close := did_you_mean(name, known):
-                ctx.fail(f"there is no command `{name}`: did you mean `{close}`?")
-        return super().resolve_command(ctx, args)
-
-
 @click.group(
-    cls=_Commands,
+    cls=Commands,
+    package=__name__,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Start with `archkit init my-city`, then `archkit validate my-city`.",
 )

@@ -16,6 +16,7 @@ from archkit.source import looks
 
 if TYPE_CHECKING:
     from archkit.checking.rule_set import RuleSet
+    from archkit.model.loading.load import Loaded
     from archkit.model.workspace import Workspace
     from archkit.source.diagnostic import Diagnostic
 
@@ -112,6 +113,22 @@ def opened(path: Path) -> "Workspace":
     except WorkspaceError as error:
         tell(error.diagnostics, error.texts)
         raise click.exceptions.Exit(2) from None
+
+
+def loaded_whole(workspace: "Workspace") -> "Loaded":
+    """The design of a workspace, read as a whole.
+
+    Raises:
+        click.exceptions.Exit: with code 2, after saying what could not be read.
+    """
+    from archkit.model.loading.load import load
+
+    loaded = load(workspace)
+    if loaded.diagnostics:
+        tell(loaded.diagnostics, loaded.texts)
+        click.echo("\nMend the input first: the design was not read as a whole.", err=True)
+        raise click.exceptions.Exit(2)
+    return loaded
 
 
 def rules_around(path: Path) -> "RuleSet":

@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from archkit.analysis.content import fingerprint, parts_of
-from archkit.cli._options import Day, opened, tell, today
+from archkit.cli._options import Day, loaded_whole, opened, today
 from archkit.model.approval import Lane
-from archkit.model.loading.load import load
 from archkit.model.organisation import Holder
 from archkit.model.solution import Owners, Solution
 from archkit.model.workspace import Workspace
@@ -35,7 +34,11 @@ found by GOV-010, which the profiles `board` and `live` select.
 @click.option("--by", required=True, metavar="NAME", help="Who approved it.")
 @click.option("--role", required=True, help="In which role.")
 @click.option(
-    "--lane", type=click.Choice([*Lane]), default=Lane.BOARD, show_default=True, help="How."
+    "--lane",
+    type=click.Choice([each.value for each in Lane]),
+    default=Lane.BOARD.value,
+    show_default=True,
+    help="How.",
 )
 @click.option("--given", type=Day(), help="The day of the decision.  [default: today]")
 @click.option("--expires", type=Day(), help="The last day it counts.  [default: a year later]")
@@ -53,7 +56,7 @@ def command(
     solution: str,
     by: str,
     role: str,
-    lane: Lane,
+    lane: str,
     given: date | None,
     expires: date | None,
     path: Path,
@@ -69,7 +72,7 @@ def command(
     expires = expires or given + _LASTS
     if expires < given:
         raise click.UsageError(f"it would expire on {expires}, before it is given on {given}")
-    text = _approval(approved, Holder(role=role, name=by), lane, (given, expires))
+    text = _approval(approved, Holder(role=role, name=by), Lane(lane), (given, expires))
     if output is None:
         click.echo(text, nl=False)
         return
@@ -84,12 +87,7 @@ def command(
 
 def _solution(workspace: Workspace, name: str) -> Solution:
     """The solution to be approved; nothing is approved of a design that was not read as a whole."""
-    loaded = load(workspace)
-    if loaded.diagnostics:
-        tell(loaded.diagnostics, loaded.texts)
-        click.echo("\nMend the input first: the design was not read as a whole.", err=True)
-        raise click.exceptions.Exit(2)
-    solutions = loaded.design.solutions
+    solutions = loaded_whole(workspace).design.solutions
     if name not in solutions:
         close = did_you_mean(name, solutions)
         hint = f"did you mean `{close}`?" if close else f"there are {', '.join(solutions)}"

@@ -1,17 +1,12 @@
-"""CSV, for a spreadsheet: a line for each thing found.
-
-A spreadsheet takes a cell that begins with a certain character for a formula, and what a model
-says is not to be trusted: such a cell begins with an apostrophe here
-(https://owasp.org/www-community/attacks/CSV_Injection).
-"""
+"""CSV, for a spreadsheet: a line for each thing found."""
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from archkit.checking.check import Result
+from archkit.exchange.formulas import guarded
 from archkit.reports._counts import left_out
 from archkit.reports._harmless import harmless
 from archkit.reports._remarks import Remark, remarks
@@ -36,8 +31,6 @@ COLUMNS: Final = (
     "column",
     "fingerprint",
 )
-_FORMULA: Final = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
-"""What a spreadsheet takes for the beginning of a formula, full-width forms among it."""
 
 
 def write(result: Result, manner: Manner) -> str:
@@ -75,8 +68,7 @@ def _row(remark: Remark, manner: Manner) -> Iterator[str]:
 
 
 def _cell(value: str) -> str:
-    value = harmless(value)
-    return f"'{value}" if _FORMULA.match(value) else value
+    return guarded(harmless(value))
 
 
 REPORT: Report = write

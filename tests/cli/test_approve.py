@@ -128,3 +128,9 @@ def test_the_file_that_one_has_keeps_its_comments(city: City, tmp_path: Path) ->
     before = (city.root / RECORDS_FILE).read_bytes()
     approve(city, "--output", str(tmp_path / "approval.yaml"))
     assert before == (city.root / RECORDS_FILE).read_bytes()
+
+
+@pytest.mark.parametrize("lane", ["auto", "advisory", "board"])
+def test_the_lane_is_named_as_in_a_model(city: City, lane: str) -> None:
+    code, text, _ = approve(city, "--lane", lane)
+    assert (code, f"lane: {lane} #" in text) == (0, True)

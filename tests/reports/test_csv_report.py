@@ -10,6 +10,7 @@ from conftest import EVIL
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archkit.exchange.formulas import unguarded
 from archkit.reports._harmless import harmless
 from archkit.reports.csv import COLUMNS, _cell
 
@@ -70,7 +71,7 @@ def test_a_cell_that_a_spreadsheet_would_compute_begins_with_an_apostrophe(begin
 def test_no_cell_is_a_formula(text: str) -> None:
     cell = _cell(text)
     assert not re.match(r"[=+\-@\t\r\uff1d]", cell)
-    assert cell.removeprefix("'") == text.removeprefix("'")
+    assert unguarded(cell) == text
 
 
 def test_an_ordinary_cell_stays_as_it_is() -> None:

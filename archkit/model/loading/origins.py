@@ -6,7 +6,7 @@ from typing import Final
 
 from archkit.model.loading.gather import Draft, Entry
 from archkit.model.loading.inherit import Archetypes
-from archkit.model.loading.sheet import Sheet, Spot, step_into
+from archkit.model.loading.sheet import Raw, Sheet, Spot, step_into
 from archkit.source.place import Path, Place, Span
 
 _SOLUTION: Final = ("solutions", "id")
@@ -77,6 +77,10 @@ class Origins:
     def stated(self, element: Path) -> Collection[str]:
         """The fields that an element states itself, beside those it inherits."""
         return self._entry(element).raw.keys()
+
+    def raw(self, element: Path) -> Raw:
+        """What an element of a solution or registry states itself, as it was written."""
+        return self._entry(element).raw
 
     def _follow(self, element: Path, field: Path) -> tuple[Spot, tuple[str, Spot] | None]:
         """The element's own spot, and the archetype's where the field comes from there."""

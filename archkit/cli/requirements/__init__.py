@@ -1,0 +1,17 @@
+"""`archkit requirements`: a group; a new file in this folder is a new command of it."""
+
+import click
+
+from archkit.cli._commands import Commands
+
+
+@click.group(
+    cls=Commands,
+    package=__name__,
+    epilog="""\b
+Examples:
+  archkit requirements export --csv needs.csv --department library
+""",
+)
+def command() -> None:
+    """Give requirements to departments, and take them back."""
