@@ -11,6 +11,7 @@ from archkit.analysis.batches import Batches
 from archkit.analysis.capacity import Capacity
 from archkit.analysis.card_environment import CardEnvironment
 from archkit.analysis.conflicts import Conflicts
+from archkit.analysis.cost import Costs
 from archkit.analysis.coupling import Coupling
 from archkit.analysis.cycles import Cycles
 from archkit.analysis.data_paths import DataPaths
@@ -242,6 +243,11 @@ class Facts:
     def capacity(self) -> Capacity:
         """How busy components are."""
         return Capacity(self.design, self.as_of, self.dependencies)
+
+    @cached_property
+    def costs(self) -> Costs:
+        """What solutions cost."""
+        return Costs(self.design)
 
     @cached_property
     def batches(self) -> Batches:

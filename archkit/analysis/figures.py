@@ -10,6 +10,7 @@ TOLERANCE: Final = 1e-9
 """What rounding may add to or take from a figure: never enough to matter, enough to misjudge."""
 
 _UNITS: Final = (
+    (365 * 86400.0, "years", 2 * 365 * 86400.0),
     (86400.0, "d", 2 * 86400.0),
     (3600.0, "h", 3600.0),
     (60.0, "min", 60.0),
@@ -39,7 +40,7 @@ def per_time(rate: float) -> str:
 
 
 def length(seconds: float) -> str:
-    """A length of time in the unit in which it reads best."""
+    """A length of time in the unit in which it reads best; a year is 365 days, as in `Duration`."""
     if seconds == math.inf:
         return "an unknown time"
     for size, unit, least in _UNITS:

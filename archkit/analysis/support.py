@@ -1,11 +1,11 @@
 """Support: who looks after what, when, and for which solutions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from archkit.analysis.dependencies import Dependencies
-from archkit.analysis.knowledge import Missing
+from archkit.analysis.dependencies import Dependencies, Use
+from archkit.analysis.knowledge import Bounds, Missing
 from archkit.model.component import Component
 from archkit.model.design import Design
 from archkit.model.hours import Hours
@@ -71,7 +71,11 @@ class Support:
         Persons are left out, and so is what has a degraded mode: it can be done without
         until somebody is there.
         """
-        needed = {part for use in self._dependencies.uses(solution) for part in use.parts}
+        return self.parts_of(self._dependencies.uses(solution))
+
+    def parts_of(self, uses: Iterable[Use]) -> list[Component]:
+        """All that some uses need, as `parts` of a solution."""
+        needed = {part for use in uses for part in use.parts}
         found = (self._design.components[part] for part in sorted(needed))
         return [
             each
@@ -90,6 +94,23 @@ class Support:
             for part in self.parts(solution):
                 found.setdefault(part.team, []).append((solution, part))
         return {team: tuple(pairs) for team, pairs in found.items()}
+
+
+def burden(team: Team) -> Bounds | None:
+    """The share of the weeks in which one person of a team is on call; nothing without a rota.
+
+    It is as stated, and at least what falls to each where so many share it evenly: those on
+    call at once, over the people.
+    """
+    rota = team.on_call
+    if rota is None:
+        return Bounds(0.0, 1.0, Missing.field(team, "on_call"))
+    if rota == "none":
+        return None
+    even = min(rota.concurrent / rota.people, 1.0) if rota.people else 1.0
+    if rota.share is None:
+        return Bounds(even, 1.0, Missing.field(team, "on_call", "share"))
+    return Bounds.exactly(max(even, rota.share.value))
 
 
 def _of_team(team: Team, gaps: list[Missing]) -> int:

@@ -77,6 +77,8 @@ class Component(Element):
     """Planned work that takes it out of service; `none` where there is none."""
     changed: Maybe[dt.date] = None
     """The day its technology last changed or its size doubled."""
+    patched_within: Maybe[Duration] = None
+    """How soon a security patch is installed once its maker has published it."""
     performance: Maybe[Performance] = None
     """The figures that response time and load are computed from."""
     at_rest: Maybe[AtRest] = None

@@ -1,8 +1,9 @@
 """Service and support hours, in words that leave no doubt: `24x7`, `mon-fri 08:00-17:00`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, reduce
+from itertools import groupby
 from operator import or_
 from typing import Annotated, Any, Final, Self
 
@@ -12,6 +13,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY_MINUTES: Final = 24 * 60
+_ONE_DAY: Final = (1 << _DAY_MINUTES) - 1
 _WEEK: Final = (1 << 7 * _DAY_MINUTES) - 1
 _DAY_NAMES = "|".join(DAYS)
 _SPAN: Final = re.compile(
@@ -77,6 +79,19 @@ class Hours:
     def without(self, other: "Hours") -> "Hours":
         """What is left when the minutes of `other` are taken out."""
         return Hours(self.minutes & ~other.minutes, f"{self} without {other}")
+
+    def spelled(self) -> str:
+        """The minutes in the words of the language, whatever they came from: `sat 08:00-12:00`."""
+        if self.all_week:
+            return "24x7"
+        days = [self.minutes >> day * _DAY_MINUTES & _ONE_DAY for day in range(len(DAYS))]
+        spans, first = [], 0
+        for same, group in groupby(days):
+            last = first + len(list(group)) - 1
+            name = DAYS[first] if first == last else f"{DAYS[first]}-{DAYS[last]}"
+            spans += [f"{name} {span}" for span in _spans(same)]
+            first = last + 1
+        return ", ".join(spans)
 
     def touches_daily(self, start: int, minutes: int) -> bool:
         """Whether a span of so many minutes from a minute of the day on meets them on any day."""
@@ -144,6 +159,20 @@ def _covered(match: re.Match[str], text: str) -> int:
     if opens >= closes or closes > _DAY_MINUTES or end < start:
         raise _refuse(text)
     return _on_days(range(start, end + 1), opens, closes - opens)
+
+
+def _spans(minutes: int) -> Iterator[str]:
+    """The spans of a day whose minutes are set, the earliest first."""
+    at = 0
+    while rest := minutes >> at:
+        opens = at + (rest & -rest).bit_length() - 1
+        run = minutes >> opens
+        at = opens + (~run & run + 1).bit_length() - 1
+        yield f"{_clock(opens)}-{_clock(at)}"
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"
 
 
 def _on_days(days: Iterable[int], start: int, minutes: int) -> int:

@@ -72,6 +72,8 @@ class Team(Element):
     """When it works."""
     on_call: Maybe[OrNone[OnCall]] = None
     """Its rota outside these hours; `none` where there is none."""
+    response: Maybe[Duration] = None
+    """How soon it answers the most urgent call, in the hours in which it answers at all."""
     skills: Mapping[TechnologyRef, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
     """How many of its people can support what is made with a technology, by its id."""
     screened: Maybe[bool] = None

@@ -44,6 +44,7 @@ _DIMENSIONS: dict[Metric, tuple[type[Quantity] | type[Hours], ...]] = {
     Metric.THROUGHPUT: (Rate,),
     Metric.CAPACITY: (Count, Rate),
     Metric.UTILISATION: (Ratio,),
+    Metric.DRAIN_TIME: (Duration,),
     Metric.RECOVERY_TIME: (Duration,),
     Metric.RECOVERY_POINT: (Duration,),
     Metric.YEARLY_COST: (MoneyRate,),
@@ -51,6 +52,8 @@ _DIMENSIONS: dict[Metric, tuple[type[Quantity] | type[Hours], ...]] = {
     Metric.FIVE_YEAR_COST: (Money,),
     Metric.SUPPORT_HOURS: (Hours,),
     Metric.SUPPORT_RESPONSE: (Duration,),
+    Metric.ON_CALL_LOAD: (Ratio,),
+    Metric.SUPPORT_LEFT: (Duration,),
     Metric.RETENTION: (Duration,),
     Metric.RESIDENCY: (),
     Metric.LOG_RETENTION: (Duration,),
@@ -64,6 +67,11 @@ _DIMENSIONS: dict[Metric, tuple[type[Quantity] | type[Hours], ...]] = {
     Metric.PATCH_TIME: (Duration,),
     Metric.OFFLINE_TIME: (Duration,),
     Metric.TASK_TIME: (Duration,),
+    Metric.ATTACK_BARRIERS: (Count,),
+    Metric.BLAST_RADIUS: (Count,),
+    Metric.PROPAGATION_COST: (Ratio,),
+    Metric.INSTABILITY: (Ratio,),
+    Metric.DEPENDENCY_CYCLES: (Count,),
 }
 """What each metric is measured in; `residency` takes `one_of` instead of a bound."""
 

@@ -144,6 +144,10 @@ NOT_OURS = frozenset({Kind.PERSON, Kind.EXTERNAL_SYSTEM})
 """Kinds that are no system of the city's: what is asked of its systems is not asked of them."""
 
 
+RUN_BY_OTHERS = NOT_OURS | {Kind.SAAS}
+"""Kinds of which others see to what they are made with."""
+
+
 DOORS = frozenset({Kind.BASTION, Kind.PRIVILEGED_ACCESS})
 """Kinds by which those who can change everything come in, and are watched."""
 

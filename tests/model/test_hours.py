@@ -102,3 +102,14 @@ def test_only_a_whole_week_is_all_week() -> None:
     assert Hours.parse("24x7").all_week
     assert Hours.parse("mon-sun 00:00-24:00").all_week
     assert not Hours.parse("mon-sun 00:00-23:59").all_week
+
+
+@given(TIMETABLES)
+def test_hours_can_be_spelled_and_read_again(spans: list[str]) -> None:
+    hours = Hours.parse(", ".join(spans))
+    assert Hours.parse(hours.spelled()) == hours
+
+
+def test_the_hours_that_are_left_are_spelled_in_the_words_of_the_language() -> None:
+    left = Hours.parse("mon-fri 07:00-18:00").without(Hours.parse("mon-fri 08:00-17:00"))
+    assert left.spelled() == "mon-fri 07:00-08:00, mon-fri 17:00-18:00"

@@ -52,6 +52,23 @@ SHARE: Final = Unit("share", percent, points, most=1.0)
 SECONDS: Final = Unit("s", length, length)
 """A length of time."""
 
+ENDLESS: Final = "without end"
+"""How a length of time reads that never ends."""
+
+
+def _kept(seconds: float) -> str:
+    if not seconds:
+        return "no time"
+    return ENDLESS if seconds == math.inf else length(seconds)
+
+
+def _far(seconds: float) -> str:
+    return "far" if seconds == math.inf else length(seconds)
+
+
+KEPT: Final = Unit("s", _kept, _far)
+"""A length of time that may be without end: how long something is kept, or supported."""
+
 PER_SECOND: Final = Unit("/s", per_time, per_time)
 """How often in a second."""
 

@@ -1,9 +1,8 @@
 """GOV-007: what a solution costs is not worked out, or does not add up."""
 
 from collections.abc import Iterator
-from typing import Final
 
-from archkit.analysis.cost import currencies, five_years
+from archkit.analysis.cost import Account, adds_up
 from archkit.analysis.knowledge import Missing
 from archkit.model.solution import Cost, Solution
 from archkit.model.vocabulary import Stage
@@ -17,18 +16,15 @@ from archkit.rules.rule import (
     Unknown,
 )
 
-_TOLERANCE: Final = 0.005
-"""What rounding the terms of a total may change: half a percent."""
-
 
 def judge(solution: Solution, on: Situation) -> Judgement:
     """Judge one solution."""
-    del on
     if not Stage.APPROVED <= solution.stage < Stage.RETIRED:
         return NOT_APPLICABLE
     if solution.cost is None:
         return Unknown(Missing.field(solution, "cost"))
-    return [*_lines(solution, solution.cost), *_total(solution, solution.cost)]
+    account = on.facts.costs.of(solution)
+    return [*_lines(solution, solution.cost), *_total(solution, solution.cost, account)]
 
 
 def _lines(solution: Solution, cost: Cost) -> Iterator[Fail | Unknown]:
@@ -42,12 +38,12 @@ def _lines(solution: Solution, cost: Cost) -> Iterator[Fail | Unknown]:
                 yield Unknown(Missing.field(solution, "cost", "lines", name, field))
 
 
-def _total(solution: Solution, cost: Cost) -> Iterator[Fail | Unknown]:
+def _total(solution: Solution, cost: Cost, account: Account) -> Iterator[Fail | Unknown]:
     stated = cost.five_year_total
     if stated is None:
         yield Unknown(Missing.field(solution, "cost", "five_year_total"))
         return
-    known = currencies(cost.lines.values(), stated)
+    known = sorted({*account.currencies, stated.currency})
     if len(known) > 1:
         yield Fail(
             f"its cost is stated in {' and '.join(known)}: a sum needs one currency",
@@ -55,10 +51,10 @@ def _total(solution: Solution, cost: Cost) -> Iterator[Fail | Unknown]:
             key="currency",
         )
         return
-    total = five_years(solution, cost)
+    total = account.stated(stated.currency, lambda each: each.five_years)
     if total.missing is not None:
         yield Unknown(total.missing)
-    elif abs(total.low - stated.value) > _TOLERANCE * max(total.low, stated.value):
+    elif not adds_up(total.low, stated.value):
         yield Fail(
             f"its total over five years is {stated.value:,.0f} {known[0]}; the lines make"
             f" {total.low:,.0f}",

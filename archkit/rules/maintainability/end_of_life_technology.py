@@ -7,7 +7,7 @@ from archkit.model.component import Component
 from archkit.model.quantities import Duration
 from archkit.model.settings import Severity
 from archkit.model.technology import Technology
-from archkit.model.vocabulary import Kind, Stage
+from archkit.model.vocabulary import RUN_BY_OTHERS, Stage
 from archkit.rules.rule import (
     ERROR,
     NOT_APPLICABLE,
@@ -22,8 +22,6 @@ from archkit.rules.rule import (
 )
 from archkit.source.place import Place
 
-_RUN_BY_OTHERS = frozenset({Kind.PERSON, Kind.SAAS, Kind.EXTERNAL_SYSTEM})
-
 
 class EndOfLifeTechnologyParameters(Parameters):
     """How early the end of support is announced."""
@@ -34,7 +32,7 @@ class EndOfLifeTechnologyParameters(Parameters):
 
 def judge(component: Component, on: Situation) -> Judgement:
     """Judge one component."""
-    if component.kind in _RUN_BY_OTHERS or on.stage(component) is Stage.RETIRED:
+    if component.kind in RUN_BY_OTHERS or on.stage(component) is Stage.RETIRED:
         return NOT_APPLICABLE
     if component.technology is None:
         return Unknown(Missing.field(component, "technology"))

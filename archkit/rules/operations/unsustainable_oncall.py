@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from archkit.analysis.figures import TOLERANCE, percent
-from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
+from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
+from archkit.analysis.support import burden
 from archkit.model.organisation import OnCall, Team
 from archkit.model.solution import Solution
 from archkit.rules.rule import (
@@ -69,19 +70,13 @@ def _around_the_clock(solution: Solution) -> Truth:
 
 def _overworked(team: Team, rota: OnCall, limits: Limits) -> Truth:
     few = rota.people < limits.people or rota.concurrent < limits.concurrent
-    return any_of(few, _often(team, rota, limits))
+    return any_of(few, _often(team, limits))
 
 
-def _often(team: Team, rota: OnCall, limits: Limits) -> Truth:
-    if _least_share(rota) > limits.share + TOLERANCE:
-        return True
-    return Missing.field(team, "on_call", "share") if rota.share is None else False
-
-
-def _least_share(rota: OnCall) -> float:
-    """The share of the weeks: as stated, and at least what falls to each of so many people."""
-    even = rota.concurrent / rota.people if rota.people else 1.0
-    return max(even, rota.share.value if rota.share else 0.0)
+def _often(team: Team, limits: Limits) -> Truth:
+    share = burden(team)
+    within = share.at_most(limits.share + TOLERANCE) if share else True
+    return opposite(within)
 
 
 def _alone(team: Team, rota: OnCall) -> Truth:
@@ -100,9 +95,11 @@ def _fail(team: Team, limits: Limits) -> Fail:
         told.append(f"{rota.people} people share it, {limits.people} are the fewest")
     if rota.concurrent < limits.concurrent:
         told.append(f"{rota.concurrent} at once, {limits.concurrent} are the fewest")
-    share = _least_share(rota)
-    if share > limits.share + TOLERANCE:
-        told.append(f"on call {percent(share)} of the weeks, {percent(limits.share)} is the most")
+    share = burden(team)
+    if share is not None and share.low > limits.share + TOLERANCE:
+        told.append(
+            f"on call {percent(share.low)} of the weeks, {percent(limits.share)} is the most"
+        )
     return Fail(f"its rota cannot last: {'; '.join(told)}", field=("on_call",))
 
 

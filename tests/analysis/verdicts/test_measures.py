@@ -20,6 +20,12 @@ from archkit.model.quality import Metric
 MARK = re.compile(r"^  (\S+): # <- (met|unmet|unknown|not applicable) ?(.*)$", re.MULTILINE)
 
 YET_TO_COME = {
+    Metric.DRAIN_TIME,
+    Metric.ATTACK_BARRIERS,
+    Metric.BLAST_RADIUS,
+    Metric.PROPAGATION_COST,
+    Metric.INSTABILITY,
+    Metric.DEPENDENCY_CYCLES,
     Metric.RESPONSE_TIME,
     Metric.PROCESSING_TIME,
     Metric.BATCH_DURATION,
@@ -28,18 +34,10 @@ YET_TO_COME = {
     Metric.UTILISATION,
     Metric.RECOVERY_TIME,
     Metric.RECOVERY_POINT,
-    Metric.YEARLY_COST,
-    Metric.ONE_OFF_COST,
-    Metric.FIVE_YEAR_COST,
-    Metric.SUPPORT_HOURS,
-    Metric.SUPPORT_RESPONSE,
     Metric.RETENTION,
     Metric.RESIDENCY,
-    Metric.LOG_RETENTION,
     Metric.RESTORE_TEST_AGE,
     Metric.DATA_AGE,
-    Metric.REPLACEMENT_TIME,
-    Metric.PATCH_TIME,
     Metric.OFFLINE_TIME,
 }
 
