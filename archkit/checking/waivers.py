@@ -30,8 +30,12 @@ PAGE = Page(
         " it, and when; it lasts a year at most and counts until the end of the day in `expires:`."
         " A residual risk up to moderate is for the Information Security Officer to accept, a"
         " higher one for the City Manager; `[waivers]` in the settings names other roles, and the"
-        " longest time. Nobody grants what they asked for. A waiver is about one rule and one"
-        " element; two for one finding are one too many. A waiver that is not valid hides nothing."
+        " longest time. Where the rule has worked out the risk itself (SEC-014), the waiver may not"
+        " state less: every control in the design is counted already, so what lowers the risk goes"
+        " into the design, not into the waiver. Of other rules the risk is as stated: a severity"
+        " says how soon somebody must act, and stands for no risk. Nobody grants what they asked"
+        " for. A waiver is about one rule and one element; two for one finding are one too many. A"
+        " waiver that is not valid hides nothing."
         " The Texas rule binds state agencies; a city adopts it as its policy."
     ),
 )
@@ -106,6 +110,7 @@ def _unfit(waiver: Waiver, covered: Sequence[Finding]) -> Iterator[Finding]:
     if barred:
         message = f"{barred[0].page.id} may be waived by {barred[0].waivable_by}"
         yield _invalid(waiver, message, "rule")
+    yield from _understated(waiver, covered)
     words = sorted({each.element.WORD for each in covered})
     if len(words) > 1:
         message = f"`{waiver.element}` is a {' and a '.join(words)}: give one of them another id"
@@ -113,6 +118,21 @@ def _unfit(waiver: Waiver, covered: Sequence[Finding]) -> Iterator[Finding]:
     other = next((each.waived_by for each in covered if each.waived_by is not None), None)
     if other is not None:
         yield _invalid(waiver, f"waiver `{other}` is about the same finding: keep one", "element")
+
+
+def _understated(waiver: Waiver, covered: Sequence[Finding]) -> Iterator[Finding]:
+    """Whether it states less risk than a rule has worked out: then the wrong person may sign."""
+    stated = waiver.residual_risk
+    rated = [(each.risk, each.page.id) for each in covered if each.risk is not None]
+    if stated is None or not rated:
+        return
+    worst, rule = max(rated)
+    if stated < worst:
+        message = (
+            f"the waiver says that the risk that remains is {stated}; {rule} works it out as"
+            f" {worst}, with every control in the design counted"
+        )
+        yield _invalid(waiver, message, "residual_risk")
 
 
 def _by_city(finding: Finding) -> bool:

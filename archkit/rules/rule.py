@@ -67,7 +67,8 @@ class Fail:
         related: Further places, each with a note.
         evidence: The steps of a path, the terms of a sum: one line each.
         key: Tells several findings of the rule on one element apart.
-        risk: How bad it is on the scale of SP 800-30, where the rule works that out.
+        risk: How bad it is on the scale of SP 800-30, where the rule works that out, with what
+            the design has against it counted: a waiver may not state less.
         waivable_by: Who may accept it, where that differs from the rule's own.
         only_if_whole: Whether it says that there is no more of something, and so says nothing
             where part of the design could not be read.

@@ -3,6 +3,8 @@ from city import ELSEWHERE, RECORDS, REGISTRY, SETTINGS, City, Outcome
 from own_rules import UseRules, a_rule, rule_named
 
 from archkit.model.connection import Connection
+from archkit.model.vocabulary import RiskLevel
+from archkit.rules.catalogue import AnyRule
 from archkit.rules.rule import Fail, Judgement, Situation, WaivableBy
 
 SAID = {
@@ -131,6 +133,47 @@ def test_the_settings_name_who_may_accept_a_risk(city: City) -> None:
         "a residual risk that is moderate is not for the Information Security Officer to accept,"
         " but for the Chief Information Officer or the City Manager",
         city,
+    )
+
+
+def rated(risk: RiskLevel) -> AnyRule:
+    """A rule that finds a risk on every connection, and rates it."""
+
+    def judge(connection: Connection, on: Situation) -> Judgement:
+        del connection, on
+        return Fail("it fails", risk=risk)
+
+    return a_rule("SEC-901", judge, Connection)
+
+
+@pytest.mark.parametrize("stated", ["very-low", "low", "moderate"])
+def test_a_waiver_cannot_state_less_risk_than_the_rule_worked_out(
+    city: City, use_rules: UseRules, stated: str
+) -> None:
+    use_rules(rated(RiskLevel.HIGH), rule_named("SEC-001"))
+    waive(city, rule="SEC-901", residual_risk=stated)
+    assert city.outcome("--select", "SEC-901,GOV-005") == Outcome(
+        1,
+        (),
+        (
+            "SEC-901 fail models/records.yaml:9:3 records.desk -> store",
+            "GOV-005 fail models/records.yaml:20:20 records.w1",
+        ),
+    )
+    assert city.report("--select", "GOV-005")["findings"][0]["message"] == (
+        f"the waiver says that the risk that remains is {stated}; SEC-901 works it out as high,"
+        " with every control in the design counted"
+    )
+
+
+@pytest.mark.parametrize("stated", ["high", "very-high"])
+def test_a_waiver_may_state_the_risk_that_the_rule_worked_out_or_more(
+    city: City, use_rules: UseRules, stated: str
+) -> None:
+    use_rules(rated(RiskLevel.HIGH), rule_named("SEC-001"))
+    waive(city, rule="SEC-901", residual_risk=stated, approved_by="{role: City manager}")
+    assert city.outcome("--select", "SEC-901,GOV-005") == Outcome(
+        0, (), ("SEC-901 waived models/records.yaml:9:3 records.desk -> store",)
     )
 
 
