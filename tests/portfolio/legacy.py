@@ -31,7 +31,6 @@ THE_FAULT_ITSELF: Final = {
     "conflicts_with": "a conflict that nobody states any more is none to be decided",
     "may_reach": "a permission that is taken away lets nothing through any more",
     "serves": "a department that is not served has no requirements here",
-    "capabilities": "what a component does not do is not too much for it",
     "contracts": "a contract that the solution does not rest on is not its own",
     "description": "a secret that is not written down any more is none to be found",
     "derived_from": "what is not derived from sensitive data need not be transformed",

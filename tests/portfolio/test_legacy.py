@@ -3,7 +3,8 @@
 from collections import Counter
 
 import pytest
-from legacy import blanked, forgiven
+from goes_without_saying import told
+from legacy import THE_FAULT_ITSELF, blanked, forgiven
 from oracle import AS_OF, Case, cases
 from trial import changed, judged
 
@@ -41,3 +42,7 @@ def test_the_same_fields_are_blank_each_time_and_two_in_five_of_them() -> None:
     assert blanked(texts) == blanked(texts)
     sizes = [sum(map(len, blanked(texts, share=share).values())) for share in (0.0, 0.4, 1.0)]
     assert 0.3 < (sizes[0] - sizes[1]) / (sizes[0] - sizes[2]) < 0.5
+
+
+def test_the_page_of_the_language_tells_which_fields_are_not_blanked() -> None:
+    assert THE_FAULT_ITSELF.keys() <= told()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from examples_as_data import Example, fields, lay, read, without
+from goes_without_saying import told
 
 from archkit.analysis.facts import Facts
 from archkit.checking.engine import Run, run_rules
@@ -16,7 +17,6 @@ THE_FAULT_ITSELF = {
     "may_reach": "a permission that is taken away lets nothing through any more",
     "serves": "a department that is not served has no requirements here",
     "PER-005 in-the-way": "a copy that is not made gets in no batch's way",
-    "GOV-001 vendor": "who works for no vendor works for the city",
     "GOV-003 elements": "what a record does not name cannot be gone",
     "SEC-016 description": "a text that nobody writes any more holds no secret",
     "SEC-016 properties": "as above",
@@ -28,6 +28,8 @@ THE_FAULT_ITSELF = {
 
 Deleting an entry removes what was wrong.
 """
+OF_ONE_RULE = {"in-the-way", "degraded_mode"}
+"""A name that somebody chose, and a text."""
 
 
 def judged(rule: AnyRule, loaded: Loaded) -> Run:
@@ -67,3 +69,7 @@ def test_deleting_a_field_never_makes_a_failure_a_pass(
         return  # The field is required: its loss is an error of its own.
     now = judged(rule, after)
     assert failing(judged(rule, before)) - failing(now) - unknown(now) == set()
+
+
+def test_the_page_of_the_language_tells_which_fields_may_end_a_fault_by_going() -> None:
+    assert {key.split()[-1] for key in THE_FAULT_ITSELF} - OF_ONE_RULE <= told()
