@@ -64,13 +64,17 @@ def words_found(
     on: Situation,
     find: Callable[[Statement], Sequence[Words]],
     problem: str,
+    *,
+    only_if_whole: bool = False,
 ) -> Judgement:
     """Judge a requirement by the words that a search in its statement finds."""
     statement = on.facts.statements.judged.get(id(requirement))
     if statement is None:
         return NOT_APPLICABLE
     words = find(statement)
-    return told(requirement, statement, words, problem) if words else PASS
+    if not words:
+        return PASS
+    return replace(told(requirement, statement, words, problem), only_if_whole=only_if_whole)
 
 
 def told(

@@ -827,6 +827,52 @@ class TestArchetypes:
             )
         )
 
+    @pytest.mark.parametrize("broken", ["]", "\xff"])
+    def test_an_archetype_that_cannot_be_read_is_told_of_at_its_file_alone(
+        self, city: City, broken: str
+    ) -> None:
+        archetypes = f"archetypes:\n  components:\n    web: {{kind: web-app}}\n    {broken}\n"
+        city.write("models/arch.yaml", archetypes.encode("latin-1"))
+        city.write(
+            BAD,
+            HEAD
+            + "components:\n  x: {like: web}\n  y: {like: web, kind: service}\n"
+            + "connections:\n  y -> x: {protocol: http, carries: [permit]}\n",
+        )
+        outcome = city.outcome("--select", "ALL")
+        assert [each.partition(":")[0] for each in outcome.mistakes] == ["models/arch.yaml"]
+        assert [each for each in outcome.findings if "permits." in each] == []
+
+    def test_a_typo_is_told_of_beside_archetypes_that_cannot_be_read(self, city: City) -> None:
+        city.write("models/arch.yaml", "archetypes:\n  components:\n    web: {kind: web-app\n")
+        city.write(BAD, HEAD + "components:\n  x: {like: web}\n  y: {like: wbe}\n")
+        first, *others = city.outcome().mistakes
+        assert first.startswith("models/arch.yaml")
+        assert others == [
+            mistake(
+                "unknown-reference",
+                at(7, 13),
+                "there is no archetype `wbe`",
+                "declare it under `archetypes:`",
+            )
+        ]
+
+    def test_what_is_like_no_archetype_is_not_judged(self, city: City) -> None:
+        city.write(
+            BAD,
+            HEAD
+            + "components:\n  x: {kind: service, like: wbe}\n  y: {kind: person, zone: office}\n"
+            + "connections:\n  y -> x: {protocol: http, network: internet, carries: [permit]}\n",
+        )
+        assert city.outcome() == refused(
+            mistake(
+                "unknown-reference",
+                at(6, 28),
+                "there is no archetype `wbe`",
+                "declare it under `archetypes:`",
+            )
+        )
+
     def test_a_reference_in_an_archetype_is_told_once_and_where_it_stands(self, city: City) -> None:
         city.write(
             "models/arch.yaml",

@@ -15,7 +15,11 @@ class Archetypes:
     """
 
     def __init__(
-        self, entries: dict[str, Entry], problems: Problems, prepare: Callable[[Entry, Raw], Raw]
+        self,
+        entries: dict[str, Entry],
+        problems: Problems,
+        prepare: Callable[[Entry, Raw], Raw],
+        perhaps: Callable[[str], bool],
     ) -> None:
         """Look at the archetypes of one section.
 
@@ -23,10 +27,12 @@ class Archetypes:
             entries: The archetypes as they were written.
             problems: Where to report to.
             prepare: Validates an archetype's fields once, for all that are like it.
+            perhaps: Whether a file that could not be read may hold an archetype.
         """
         self._entries = entries
         self._problems = problems
         self._prepare = prepare
+        self._perhaps = perhaps
         self._merged: dict[str, Raw] = {}
         self._broken: dict[str, bool] = {}
         for name, entry in entries.items():
@@ -50,7 +56,7 @@ class Archetypes:
         return found
 
     def broken(self, entry: Entry) -> bool:
-        """Whether an archetype is missing above an element, or a circle; both are reported."""
+        """Whether an archetype is missing above an element, or a circle; both have been told of."""
         like = entry.raw.get("like")
         if not isinstance(like, str):
             return False
@@ -76,6 +82,8 @@ class Archetypes:
         return self._merged[name]
 
     def _unknown(self, name: str, user: Entry) -> None:
+        if self._perhaps(name):
+            return  # It is told of the file that it cannot be read.
         close = did_you_mean(name, self._entries)
         self._problems.add(
             "unknown-reference",

@@ -9,7 +9,7 @@ from archkit.model.base import Element
 from archkit.model.decision import Decision
 from archkit.model.design import Design
 from archkit.model.loading.decisions import read_decision
-from archkit.model.loading.gather import gather
+from archkit.model.loading.gather import Draft, gather
 from archkit.model.loading.lacking import dangling, gone
 from archkit.model.loading.origins import Origins
 from archkit.model.loading.placement import check_placement
@@ -63,8 +63,9 @@ class Loaded:
         origins: Where each part was written.
         diagnostics: What is wrong with the input, in the order of the files.
         texts: The files' texts, for showing their lines.
-        faulty: The fields that are stated and wrong, or name what is not in the design, and the
-            connections that lack an end: they have been told of, and are not missing.
+        faulty: The fields that are stated and wrong, or name what is not in the design, the
+            sections that hold what is broken, and the connections that lack an end: they have been
+            told of, and are not missing.
         broken: The paths of the elements that are there and broken, and so not in the design.
         unread: The files of models that could not be read.
     """
@@ -110,22 +111,28 @@ def load(workspace: Workspace) -> Loaded:
     """Read all models of a workspace."""
     found: list[Diagnostic] = []
     texts = {workspace.sheet.file: workspace.sheet.text}
-    loaded = assemble(_texts(workspace, found))
+    loaded = assemble(_texts(workspace, found), found)
     unread = loaded.unread.union(each.span.file for each in found if each.span.file != FILE)
     if not (found or loaded.diagnostics or any(loaded.design.all_elements())):
         found.append(_nothing(workspace))
-    diagnostics = tuple(sorted([*found, *loaded.diagnostics]))
+    diagnostics = tuple(sorted({*found, *loaded.diagnostics}))
     texts |= loaded.texts
     return replace(loaded, diagnostics=diagnostics, texts=texts, unread=unread)
 
 
-def assemble(files: Iterable[tuple[FilePath, str, str]]) -> Loaded:
+def assemble(
+    files: Iterable[tuple[FilePath, str, str]], found: list[Diagnostic] | None = None
+) -> Loaded:
     """Make a design of files, each given as its path, its name in messages, and its text.
 
     Python files among them are run.
+
+    Args:
+        files: The files; some may only turn out not to be readable when their turn comes.
+        found: Where that is told; what is wrong with the texts is added.
     """
     problems = Problems()
-    found: list[Diagnostic] = []
+    found = [] if found is None else found
     texts: dict[str, str] = {}
     sheets: list[Sheet] = []
     decisions: dict[str, tuple[Decision, Spot]] = {}
@@ -172,13 +179,12 @@ def _build(
     texts: Texts,
 ) -> Loaded:
     draft = gather(sheets, problems)
-    validator = Validator(draft, problems)
+    names = _names(draft, decisions, texts, {each.span.file for each in found})
+    validator = Validator(draft, problems, names.perhaps)
     records = {name: record for name, (record, _) in sorted(decisions.items())}
     design = replace(validator.design(), decisions=records)
     spots = {name: spot for name, (_, spot) in decisions.items()}
     origins = Origins(draft, validator.archetypes, spots)
-    broken_files = sorted(texts.unread & {each.span.file for each in found})
-    names = Names(draft, decisions, [texts.all[file] for file in broken_files])
     elements = (*design.all_elements(), *validator.left_out)
     check_references(elements, names, origins.stated, origins.spot, problems)
     check_placement(design, origins.spot, problems)
@@ -187,8 +193,16 @@ def _build(
     loaded = Loaded(design, origins, diagnostics, texts.all, unread=texts.unread)
     if not diagnostics:
         return loaded
-    faulty = frozenset({*validator.faulty, *dangling(design)})
-    return replace(loaded, faulty=faulty, broken=frozenset(gone(names.all, design)))
+    broken = frozenset(gone(names.all, design))
+    lacking = {path[:3] for path in broken if len(path) > 3}  # noqa: PLR2004 - a solution's section, and what is in it
+    faulty = frozenset({*validator.faulty, *dangling(design), *lacking})
+    return replace(loaded, faulty=faulty, broken=broken)
+
+
+def _names(draft: Draft, decisions: Iterable[str], texts: Texts, wrong: set[str]) -> Names:
+    """What a reference may name, also in the files that are wrong."""
+    unread = [texts.all[file] for file in sorted(texts.unread & wrong)]
+    return Names(draft, decisions, unread, unseen=not wrong <= texts.all.keys())
 
 
 def _texts(workspace: Workspace, found: list[Diagnostic]) -> Iterator[tuple[FilePath, str, str]]:

@@ -22,13 +22,20 @@ class Names:
         draft: What was gathered from the files that could be read.
         decisions: The ids of the decisions.
         unread: The texts of the files that could not.
+        unseen: Whether there is a file of which there is not even a text.
     """
 
     def __init__(
-        self, draft: Draft, decisions: Iterable[str], unread: Collection[str] = ()
+        self,
+        draft: Draft,
+        decisions: Iterable[str],
+        unread: Collection[str] = (),
+        *,
+        unseen: bool = False,
     ) -> None:
         self._draft = draft
         self._unread = unread
+        self._unseen = unseen
         self._perhaps: dict[str, bool] = {}
         self._city: dict[str, set[str]] = {
             section: set(draft.registries[section]) for section in REGISTRIES
@@ -51,7 +58,9 @@ class Names:
         return any(self._in_section(name, section, within) for section in refers.sections)
 
     def perhaps(self, name: str) -> bool:
-        """Whether a file that could not be read speaks of what a reference names."""
+        """Whether a file that could not be read speaks of what a reference names, or may."""
+        if self._unseen:
+            return True
         last = name.rpartition(".")[2]
         if last not in self._perhaps:
             word = re.compile(rf"(?<![\w-]){re.escape(last)}(?![\w-])")

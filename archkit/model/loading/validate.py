@@ -1,6 +1,6 @@
 """Makes elements of what was gathered, and a design of the elements."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final, TypeVar
 
@@ -25,7 +25,15 @@ INHERITING: Final = {"components": Component, "connections": Connection}
 class Validator:
     """Validates a draft element by element; what is broken is reported and left out."""
 
-    def __init__(self, draft: Draft, problems: Problems) -> None:
+    def __init__(self, draft: Draft, problems: Problems, perhaps: Callable[[str], bool]) -> None:
+        """Look at a draft.
+
+        Args:
+            draft: What was gathered from the files that could be read.
+            problems: Where to report to.
+            perhaps: Whether a file that could not be read may speak of a name.
+        """
+        self._perhaps = perhaps
         self._draft = draft
         self._problems = problems
         self.faulty: set[Path] = set()
@@ -34,7 +42,9 @@ class Validator:
         self.left_out: list[Element] = []
         """What is sound of the elements that are not; their references are checked all the same."""
         self.archetypes = {
-            section: Archetypes(entries, problems, partial(self._prepare, INHERITING[section]))
+            section: Archetypes(
+                entries, problems, partial(self._prepare, INHERITING[section]), perhaps
+            )
             for section, entries in draft.archetypes.items()
         }
 
@@ -84,7 +94,7 @@ class Validator:
         missing = [each for each in solution.missing if each not in told] if solution else []
         if solution is not None and not solution.missing:
             return solution
-        if solution is not None:
+        if solution is not None and not self._perhaps(name):
             self._report_missing(solution, missing, draft.spot)
         self.left_out += [element for part in parts.values() for element in part.values()]
         return None
@@ -106,12 +116,13 @@ class Validator:
             if element is None:
                 continue
             missing = element.missing
-            if not missing:
-                yield name, element
-                continue
-            self.left_out.append(element)
-            if archetypes is None or not archetypes.broken(entry):
+            if archetypes is not None and archetypes.broken(entry):
+                self.left_out.append(element)
+            elif missing:
+                self.left_out.append(element)
                 self._report_missing(element, missing, entry.spot)
+            else:
+                yield name, element
 
     def _valid(self, kind: type[Element], entry: Entry, raw: Raw) -> Element | None:
         if not kind.DERIVED.isdisjoint(entry.raw):

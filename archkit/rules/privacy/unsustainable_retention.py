@@ -149,6 +149,7 @@ def _never_returned(component: Component, vendor: Vendor) -> Fail:
         fix="Agree on it, and state `returns_records: true` in the agreement.",
         related=((Place(vendor.where), "the vendor"),),
         key="returned",
+        only_if_whole=True,
     )
 
 

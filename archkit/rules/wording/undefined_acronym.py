@@ -8,7 +8,7 @@ from archkit.rules.worded import words_found
 def judge(requirement: Requirement, on: Situation) -> Judgement:
     """Judge the text of one requirement."""
     search = on.facts.statements.unknown_acronyms
-    return words_found(requirement, on, search, "does not explain {words}")
+    return words_found(requirement, on, search, "does not explain {words}", only_if_whole=True)
 
 
 RULE = Rule(

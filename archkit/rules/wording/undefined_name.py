@@ -8,7 +8,8 @@ from archkit.rules.worded import words_found
 def judge(requirement: Requirement, on: Situation) -> Judgement:
     """Judge the text of one requirement."""
     search = on.facts.statements.unknown_names
-    return words_found(requirement, on, search, "names what the model does not: {words}")
+    problem = "names what the model does not: {words}"
+    return words_found(requirement, on, search, problem, only_if_whole=True)
 
 
 RULE = Rule(
