@@ -4,7 +4,7 @@ The content is all that the solution states itself, from whatever files, with wh
 and connections take over from archetypes. How it is written does not count: the order of keys, the
 files, comments, `15 min` or `900 s`, a value of its own or an archetype's. Nor do
 
-- its approvals and waivers, which are decisions about it;
+- its approvals and waivers, and that a requirement's links were confirmed: decisions about it;
 - its stage, which an approval moves;
 - dates: when something was last tried, looked at or shown, or is due, changes without the design.
 
@@ -21,13 +21,23 @@ from archkit.model.approval import Approval
 from archkit.model.base import Model
 from archkit.model.hours import Hours
 from archkit.model.quantities import Count, Money, Quantity
+from archkit.model.requirement import Requirement
 from archkit.model.risk import Waiver
 from archkit.model.solution import COLLECTIONS, Solution
 
 OWN_FACTS: Final = "solution"
 """The part of the content that stands directly in a solution, and in none of its sections."""
 
-_NO_CONTENT: Final = {"id", "within", "like", "stage", Approval.SECTION, Waiver.SECTION}
+_NO_CONTENT: Final = {
+    "id",
+    "within",
+    "like",
+    "stage",
+    "confirmed",
+    Approval.SECTION,
+    Waiver.SECTION,
+}
+_NORMATIVE: Final = {"kind", "quality", "statement", "fit", "satisfied_by"}
 _DIGITS: Final = 16
 _DIGITS_OF_A_PART: Final = 8
 
@@ -44,6 +54,15 @@ def parts_of(solution: Solution) -> Mapping[str, str]:
 def fingerprint(solution: Solution) -> str:
     """The fingerprint of a solution's content: sixteen hex digits."""
     return _digest(dict(_fields(solution)))[:_DIGITS]
+
+
+def fingerprint_of(requirement: Requirement) -> str:
+    """The fingerprint of what a requirement asks, and of what is said to meet it.
+
+    Who asks for it, why, how urgently and how it was shown may change without that.
+    """
+    asked = {name: value for name, value in _fields(requirement) if name in _NORMATIVE}
+    return _digest(asked)[:_DIGITS]
 
 
 def _digest(value: object) -> str:

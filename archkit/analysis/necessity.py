@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Final
 
 from archkit.analysis.requirements import in_force, parts_of
+from archkit.analysis.sharing import KEEPERS
+from archkit.model.component import Component
 from archkit.model.design import Design
-from archkit.model.vocabulary import Kind
+from archkit.model.vocabulary import Kind, Stage
+
+GIVEN: Final = KEEPERS | {Kind.EXTERNAL_SYSTEM}
+"""Kinds that policy asks for, or that are there whatever a project does."""
 
 
 class Necessity:
@@ -30,6 +36,16 @@ class Necessity:
                 outgoing = self._design.outgoing.get(address, ())
                 waiting += [each.target for each in outgoing]
         return frozenset(seen)
+
+    def unasked(self) -> Iterator[Component]:
+        """The components that no requirement leads to, in the order of their addresses.
+
+        What is given is left out, and so is what a retired solution has.
+        """
+        for component in self._design.components.values():
+            retired = self._design.solutions[component.within].stage is Stage.RETIRED
+            if not (retired or component.kind in GIVEN or component.address in self.needed):
+                yield component
 
     def _named(self) -> Iterator[str]:
         """What requirements name, people left out: they call whatever they are given."""

@@ -198,6 +198,9 @@ class Requirement(Element):
         Annotated[str, Refers(("components", "journeys", "connections", "services"))], ...
     ] = ()
     """The parts of the design that meet it."""
+    confirmed: Maybe[Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]] = None
+    """The fingerprint of what it asked and of what meets it when somebody last looked at both;
+    `archkit requirements confirm` writes it."""
     conflicts_with: tuple[Annotated[str, Refers(("requirements",))], ...] = ()
     """Requirements that cannot be met together with it."""
 

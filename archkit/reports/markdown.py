@@ -4,7 +4,6 @@ GitHub takes 1 MiB for the summary of a step and drops a longer one whole, so wh
 counted instead.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -12,7 +11,7 @@ from typing import Final
 from archkit.checking.check import Result
 from archkit.model.settings import Severity
 from archkit.reports._counts import judged, mend_first, told
-from archkit.reports._harmless import harmless
+from archkit.reports._markdown_cells import code, escaped
 from archkit.reports._remarks import Kind, Remark, remarks
 from archkit.reports._report import Manner, Report
 
@@ -20,11 +19,7 @@ LIMIT: Final = 1_000_000
 """Bytes; below 1 MiB, so that a step may say a little more."""
 _AROUND: Final = 64
 """Bytes at most of what a table needs besides its lines."""
-_LONGEST: Final = 2_000
-"""Characters of a text in a cell."""
 _WORDS: Final = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "notes"}
-_STRUCTURE: Final = re.compile(r"[\\`*_\[\]<>&|~$#@]")
-"""What Markdown, its tables or GitHub's additions to it would take for more than text."""
 
 
 def write(result: Result, manner: Manner) -> str:
@@ -46,10 +41,10 @@ def _size(text: str) -> int:
 
 
 def _head(result: Result, found: Sequence[Remark]) -> Iterator[str]:
-    yield f"## {_escaped(result.name)}"
-    yield f"\n**{_escaped(told(result))}** {_escaped(judged(result))}"
+    yield f"## {escaped(result.name)}"
+    yield f"\n**{escaped(told(result))}** {escaped(judged(result))}"
     if (first := mend_first(result)) is not None:
-        yield f"\n{_escaped(first)}"
+        yield f"\n{escaped(first)}"
     if found:
         yield "\n| | found | not known | waived |\n|---|--:|--:|--:|"
         yield from _table(found)
@@ -105,8 +100,8 @@ class _Part:
         first, left = self._members[0], len(self._members) - len(rows)
         counts = Counter(_sort(each) for each in self._members)
         counted = ", ".join(f"{count} {sort}" for sort, count in counts.items())
-        lines = [f"<details><summary>{_escaped(first.title)}: {counted}</summary>\n"]
-        lines += [f"{_escaped(self._shared)}\n"] if self._shared else []
+        lines = [f"<details><summary>{escaped(first.title)}: {counted}</summary>\n"]
+        lines += [f"{escaped(self._shared)}\n"] if self._shared else []
         lines += ["| where | what |\n|---|---|", *rows] if rows else []
         if left:
             more = "more " if rows else ""
@@ -114,10 +109,10 @@ class _Part:
         return "\n".join([*lines, "\n</details>\n"])
 
     def _row(self, remark: Remark) -> str:
-        where = _code(f"{self._manner.folder}{remark.span}")
+        where = code(f"{self._manner.folder}{remark.span}")
         if remark.element is not None:
-            where += f"<br>{remark.element.WORD} {_code(remark.element.address)}"
-        return f"| {where} | {'<br>'.join(map(_escaped, self._said(remark)))} |"
+            where += f"<br>{remark.element.WORD} {code(remark.element.address)}"
+        return f"| {where} | {'<br>'.join(map(escaped, self._said(remark)))} |"
 
     def _said(self, remark: Remark) -> Iterator[str]:
         if remark.waiver is not None:
@@ -134,26 +129,6 @@ def _sort(remark: Remark) -> str:
     if remark.kind is Kind.FAIL:
         return remark.severity.value
     return f"{remark.kind} ({remark.severity})" if remark.kind is Kind.UNKNOWN else remark.kind
-
-
-def _code(text: str) -> str:
-    return f"<code>{_plain(text)}</code>"
-
-
-def _escaped(text: str) -> str:
-    """A text that is nothing but text in Markdown, with what stands in backticks as code."""
-    parts = text.split("`")
-    if len(parts) % 2 == 0:  # a backtick without its second
-        return _plain(text)
-    return "".join(_code(part) if at % 2 else _plain(part) for at, part in enumerate(parts))
-
-
-def _plain(text: str) -> str:
-    """The text in one line, its structure written as references to characters."""
-    if len(text) > _LONGEST:
-        text = f"{text[:_LONGEST]}…"
-    line = " ".join(harmless(text).splitlines())
-    return _STRUCTURE.sub(lambda match: f"&#{ord(match[0])};", line)
 
 
 REPORT: Report = write

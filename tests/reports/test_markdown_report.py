@@ -14,6 +14,7 @@ from own_rules import UseRules, a_rule
 from archkit.model.component import Component
 from archkit.reports import markdown
 from archkit.reports._harmless import harmless
+from archkit.reports._markdown_cells import escaped
 from archkit.rules.rule import Fail, Judgement, Situation
 
 RENDERER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -91,7 +92,7 @@ def test_a_text_of_a_model_stays_a_text(full: City) -> None:
 
 @given(st.text(alphabet=st.sampled_from("`*_~[]()<>!&#|\\$@ab:/.-+=\"'\n{}")))
 def test_whatever_a_text_holds_it_is_shown_as_it_is(text: str) -> None:
-    seen = Seen(f"| {markdown._escaped(text)}x | y |\n|---|---|\n")
+    seen = Seen(f"| {escaped(text)}x | y |\n|---|---|\n")
     assert TABLES | {"code"} >= seen.tags
     pairs = text.count("`") % 2 == 0
     shown = " ".join(harmless(text).splitlines())

@@ -53,16 +53,21 @@ class Verdict:
         return self.figure.margin(fit) if self.figure and fit else ""
 
 
-def target(fit: Fit) -> str:
-    """The figure that is asked for, in words: `at least 99.9 % over month`."""
+def bound(fit: Fit) -> str:
+    """The figure that is asked for, in words: `at least 99.9 %`."""
     bounds = [
-        f"{words} {bound}"
-        for words, bound in (("at least", fit.at_least), ("at most", fit.at_most))
-        if bound is not None
+        f"{words} {figure}"
+        for words, figure in (("at least", fit.at_least), ("at most", fit.at_most))
+        if figure is not None
     ]
     if fit.one_of:
         bounds.append(f"one of {', '.join(fit.one_of)}")
-    asked = " and ".join(bounds)
+    return " and ".join(bounds)
+
+
+def target(fit: Fit) -> str:
+    """The figure that is asked for, with its conditions: `at least 99.9 %, over month`."""
+    asked = bound(fit)
     conditions = [
         f"{word} {stated}"
         for word, stated in (("as", fit.statistic), ("over", fit.over), ("under", fit.under))

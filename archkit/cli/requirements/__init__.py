@@ -10,8 +10,10 @@ from archkit.cli._commands import Commands
     package=__name__,
     epilog="""\b
 Examples:
+  archkit requirements list --verdict unmet
+  archkit requirements coverage --by department
   archkit requirements export --csv needs.csv --department library
 """,
 )
 def command() -> None:
-    """Give requirements to departments, and take them back."""
+    """Tell how requirements stand; exchange them as tables."""

@@ -1,9 +1,9 @@
 """REQ-005: something is built that no requirement leads to, and nobody says why."""
 
 from archkit.analysis.knowledge import Missing, Truth
-from archkit.analysis.sharing import KEEPERS
+from archkit.analysis.necessity import GIVEN
 from archkit.model.component import Component
-from archkit.model.vocabulary import Kind, Stage, Status
+from archkit.model.vocabulary import Stage, Status
 from archkit.rules.rule import (
     NOT_APPLICABLE,
     PASS,
@@ -15,13 +15,10 @@ from archkit.rules.rule import (
     judged,
 )
 
-_GIVEN = KEEPERS | {Kind.EXTERNAL_SYSTEM}
-"""Kinds that policy asks for, or that are there whatever the project does."""
-
 
 def judge(component: Component, on: Situation) -> Judgement:
     """Judge one component."""
-    if component.kind in _GIVEN or component.status in (Status.EXISTING, Status.RETIRING):
+    if component.kind in GIVEN or component.status in (Status.EXISTING, Status.RETIRING):
         return NOT_APPLICABLE
     solution = on.design.solution_of(component)
     if solution is None or solution.stage is Stage.RETIRED or not solution.requirements:
