@@ -35,6 +35,15 @@ def test_the_page_of_the_regulations_is_what_the_data_say(tmp_path: Path) -> Non
     assert page.read_text(encoding="utf-8") == kept, "run `archkit regulations --output PAGE`"
 
 
+def test_the_pages_of_the_metrics_are_what_the_measures_say(tmp_path: Path) -> None:
+    CliRunner().invoke(cli, ["metrics", "--output", str(tmp_path)])
+    printed = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    kept = {
+        path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs/metrics").iterdir()
+    }
+    assert printed == kept, "run `archkit metrics --output docs/metrics`"
+
+
 def test_the_page_of_a_rule_that_is_no_more_goes_and_other_files_stay(tmp_path: Path) -> None:
     for name in ("XYZ-001.md", "own-notes.md"):
         (tmp_path / name).write_text("old", encoding="utf-8")

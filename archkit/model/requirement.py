@@ -137,11 +137,17 @@ def insist_on_dimension(metric: Metric | None, figure: Bound | None, field: str)
     raise PydanticCustomError(
         "dimension",
         "`{bound}` does not measure `{metric}`: write {wanted}",
-        {"bound": str(figure), "metric": metric.value, "wanted": _wanted(metric), "field": field},
+        {
+            "bound": str(figure),
+            "metric": metric.value,
+            "wanted": written_as(metric),
+            "field": field,
+        },
     )
 
 
-def _wanted(metric: Metric) -> str:
+def written_as(metric: Metric) -> str:
+    """How a figure of a metric is written, with an example."""
     examples = [
         "hours such as `24x7`" if kind is Hours else f"{kind.WHAT} such as `{kind.EXAMPLE}`"  # type: ignore[union-attr]  # Hours has gone
         for kind in _DIMENSIONS[metric]

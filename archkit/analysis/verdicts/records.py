@@ -32,6 +32,11 @@ MEASURED: Final = {
 _UNITS: Final[dict[type[Quantity], Unit]] = {Ratio: SHARE, Duration: SECONDS, Rate: PER_SECOND}
 
 
+def found_by(metric: Metric) -> str:
+    """How the figure of a metric that follows from no design is found."""
+    return MEASURED.get(metric, "a figure that is found by measuring")
+
+
 def measured(requirement: Requirement, fit: Fit, metric: Metric, as_of: date) -> Verdict:
     """The verdict by the figure that was found when the requirement was verified."""
     record, missing = _record(requirement, as_of)
@@ -39,7 +44,7 @@ def measured(requirement: Requirement, fit: Fit, metric: Metric, as_of: date) ->
     if found is None:
         absent = Missing.field(requirement, "verify", "measured")
         missing = absent if missing is None else missing | absent
-    what = MEASURED.get(metric, "a figure that is found by measuring")
+    what = found_by(metric)
     if not isinstance(found, Quantity) or missing is not None:
         step = Step(f"{metric.value}: {what}", "not known", missing=missing, steps=record)
         return Verdict(requirement, Standing.UNKNOWN, Basis.MEASURED, step, missing=missing)
