@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from archkit.analysis.requirements import department_of
 from archkit.exchange.cells import written
@@ -14,6 +15,10 @@ from archkit.model.requirement import Requirement
 from archkit.model.vocabulary import RequirementKind
 
 _DIGITS = 16
+
+SECTION: Final = Requirement.SECTION
+Address = tuple[str, str]
+"""The id of a solution, and that of a requirement of it."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path as FilePath
+from typing import Final
 
 from archkit.model.base import Element
 from archkit.model.decision import Decision
@@ -27,6 +28,8 @@ from archkit.source.files import model_files, read_text, relative
 from archkit.source.place import Path, Place, Span
 from archkit.source.spans import Locator
 from archkit.source.yaml_file import Document, parse
+
+_NOTHING: Final[Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True)
@@ -107,11 +110,18 @@ class Texts:
     unread: frozenset[str]
 
 
-def load(workspace: Workspace) -> Loaded:
-    """Read all models of a workspace."""
+def load(workspace: Workspace, instead: Mapping[str, str] = _NOTHING) -> Loaded:
+    """Read all models of a workspace.
+
+    Args:
+        workspace: The workspace.
+        instead: Texts that are to stand in the place of those of some files, by their names.
+    """
     found: list[Diagnostic] = []
     texts = {workspace.sheet.file: workspace.sheet.text}
-    loaded = assemble(_texts(workspace, found), found)
+    files = _texts(workspace, found)
+    replaced = ((path, file, instead.get(file, text)) for path, file, text in files)
+    loaded = assemble(replaced, found)
     unread = loaded.unread.union(each.span.file for each in found if each.span.file != FILE)
     if not (found or loaded.diagnostics or any(loaded.design.all_elements())):
         found.append(_nothing(workspace))
