@@ -242,7 +242,7 @@ class Facts:
     @cached_property
     def capacity(self) -> Capacity:
         """How busy components are."""
-        return Capacity(self.design, self.as_of, self.dependencies)
+        return Capacity(self.design, self.as_of, self.dependencies, self.load)
 
     @cached_property
     def costs(self) -> Costs:

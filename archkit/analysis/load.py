@@ -12,10 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
+from typing import Final
 
 from archkit.analysis.dependencies import Dependencies
-from archkit.analysis.figures import sum_of
-from archkit.analysis.knowledge import Bounds, Missing
+from archkit.analysis.figures import missing_in, sum_of
+from archkit.analysis.knowledge import Bounds, Missing, once_for_each
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
@@ -44,6 +45,24 @@ class Arrival:
         return self.via is None or self.via.mode is Mode.SYNC
 
 
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A component on the path of a journey.
+
+    Attributes:
+        component: The component.
+        times: How often it is asked each time that the journey is made.
+        via: The connection by which it is asked; nothing where the journey begins.
+    """
+
+    component: Component
+    times: Bounds
+    via: Connection | None
+
+
+_ONCE: Final = Bounds.exactly(1.0)
+
+
 class Load:
     """Answers what arrives at components at peak."""
 
@@ -61,19 +80,31 @@ class Load:
                     found.setdefault(address, []).append(arrival)
         return {address: tuple(each) for address, each in found.items()}
 
-    def _along(self, journey: Journey) -> Iterable[tuple[str, Arrival]]:
-        """What a journey asks of each component on its path."""
-        entering = _rate(journey)
-        loads: dict[str, Bounds] = {}
+    @once_for_each
+    def visits(self, journey: Journey) -> tuple[Visit, ...]:
+        """How often a journey comes to each component on its path, in the order of the path.
+
+        A component to which it comes several times has an entry for each.
+        """
+        before: dict[str, Bounds] = {}
+        found: list[Visit] = []
         for step in self._dependencies.steps(journey):
             for component in step:
                 if component.kind is Kind.PERSON:
                     continue
-                via = self._way(component, list(loads))
-                rate = entering if via is None else _times(loads[via.source], via)
-                known = loads.get(component.address)
-                loads[component.address] = rate if known is None else sum_of((known, rate))
-                yield component.address, Arrival(journey, rate, via)
+                via = self._way(component, list(before))
+                times = _ONCE if via is None else _times(before[via.source], _calls(via))
+                known = before.get(component.address)
+                before[component.address] = times if known is None else sum_of((known, times))
+                found.append(Visit(component, times, via))
+        return tuple(found)
+
+    def _along(self, journey: Journey) -> Iterable[tuple[str, Arrival]]:
+        """What a journey asks of each component on its path."""
+        entering = _rate(journey)
+        for visit in self.visits(journey):
+            rate = _times(entering, visit.times)
+            yield visit.component.address, Arrival(journey, rate, visit.via)
 
     def _way(self, component: Component, before: list[str]) -> Connection | None:
         """The connection from the nearest earlier component, the least used of several."""
@@ -96,8 +127,25 @@ def _calls(connection: Connection) -> Bounds:
     return Bounds.exactly(connection.calls)
 
 
-def _times(rate: Bounds, via: Connection) -> Bounds:
-    calls = _calls(via)
-    high = 0.0 if rate.high == 0 else rate.high * calls.high
-    product = rate * calls
-    return Bounds(product.low, high, product.missing)
+def _times(one: Bounds, other: Bounds) -> Bounds:
+    """The product of two figures, of which nought times anything is nought."""
+    low = one.low * other.low
+    high = one.high * other.high if one.high and other.high else 0.0
+    return Bounds(low, high, missing_in((one, other)))
+
+
+def backlog(rate: Bounds, capacity: float, peak: float) -> Bounds:
+    """The seconds that working off what piles up over a peak takes: (rate - c) * peak / c.
+
+    Args:
+        rate: The requests a second that arrive while the peak lasts.
+        capacity: The requests a second that can be worked off, c.
+        peak: The seconds that the peak lasts.
+    """
+    if capacity <= 0:
+        return Bounds.exactly(inf)
+    return Bounds(
+        max(rate.low - capacity, 0.0) * peak / capacity,
+        max(rate.high - capacity, 0.0) * peak / capacity,
+        rate.missing,
+    )

@@ -104,3 +104,88 @@ def test_growth_without_bound_does_not_overflow() -> None:
     assert grown(1, 1e300, 50) > 1e300
     assert grown(1, math.inf, 5) > 1e300
     assert grown(0, math.inf, 5) == 0
+
+
+@given(st.integers(1, 64), st.integers(1, 64), st.integers(1, 500), st.integers(1, 2000))
+def test_more_servers_never_raise_utilisation(one: int, other: int, peak: int, busy: int) -> None:
+    few, many = sorted((one, other))
+    found = [
+        busy_with(f"peak: {peak} / s, service_time: {busy} ms, servers: {servers}")
+        for servers in (few, many)
+    ]
+    assert found[1].high <= found[0].high
+
+
+def busy_with(figures: str) -> Bounds:
+    return busy(figures, extra="growth: 3 %")
+
+
+WAY = """
+growth: {growth} %
+components:
+  a: {{kind: service, performance: {{capacity: {a} / s, peak: {peak} / s}}}}
+  b: {{kind: service, performance: {{capacity: {b} / s}}}}
+  c: {{kind: service, performance: {{capacity: {c} / s}}}}
+connections:
+  a -> b: {{calls: {x}}}
+  b -> c: {{calls: {y}}}
+journeys:
+  go: {{path: [a, b, c], rate: {rate} / s}}
+"""
+
+RATES = st.integers(1, 200)
+CALLS = st.integers(1, 5)
+
+
+@st.composite
+def ways(draw: st.DrawFn) -> dict[str, int]:
+    return {
+        "growth": draw(st.integers(0, 10)),
+        **{name: draw(RATES) for name in ("a", "b", "c", "peak", "rate")},
+        **{name: draw(CALLS) for name in ("x", "y")},
+    }
+
+
+def limits(way: dict[str, int]) -> tuple[float, float]:
+    found = facts(solution("s", WAY.format(**way)))
+    journey = found.design.solutions["s"].journeys["go"]
+    alone, beside = found.capacity.alone(journey), found.capacity.beside(journey, 5)
+    assert all(each.rate.low == each.rate.high for each in alone)
+    return alone[0].rate.high, min(each.rate.low for each in beside)
+
+
+@given(ways())
+def test_a_journey_goes_as_fast_as_its_tightest_part(way: dict[str, int]) -> None:
+    alone, _ = limits(way)
+    x, y = way["x"], way["y"]
+    assert alone == pytest.approx(min(way["a"], way["b"] / x, way["c"] / (x * y)))
+
+
+@given(ways())
+def test_no_part_is_asked_for_more_than_it_can_take_at_that_rate(way: dict[str, int]) -> None:
+    alone, _ = limits(way)
+    visits = {"a": 1, "b": way["x"], "c": way["x"] * way["y"]}
+    assert all(alone * times <= way[part] * (1 + 1e-9) for part, times in visits.items())
+
+
+@given(ways())
+def test_what_goes_on_beside_a_journey_never_adds_to_it(way: dict[str, int]) -> None:
+    alone, beside = limits(way)
+    assert beside <= alone * (1 + 1e-9)
+
+
+def test_what_the_journeys_bring_counts_where_it_is_more_than_is_stated() -> None:
+    way = {"growth": 0, "a": 9, "b": 9, "c": 9, "peak": 5, "rate": 20, "x": 2, "y": 1}
+    found = facts(solution("s", WAY.format(**way)))
+    parts = found.design.solutions["s"].components
+    assert found.capacity.peak(parts["a"]) == Bounds.exactly(20)
+    assert found.capacity.peak(parts["b"]).low == 40
+    assert found.capacity.peak(parts["b"]).high == math.inf
+
+
+def test_what_nobody_has_tested_takes_no_more_than_its_servers_can() -> None:
+    found = facts(solution("s", BODY.format(figures=STATED, extra="")))
+    most = found.capacity.most(found.design.components["s.a"])
+    assert (most.low, most.high) == (0, pytest.approx(66.67, abs=0.005))
+    assert most.missing is not None
+    assert {place.field for place in most.missing.places} == {("performance", "capacity")}

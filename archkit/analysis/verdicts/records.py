@@ -39,7 +39,7 @@ def found_by(metric: Metric) -> str:
 
 def measured(requirement: Requirement, fit: Fit, metric: Metric, as_of: date) -> Verdict:
     """The verdict by the figure that was found when the requirement was verified."""
-    record, missing = _record(requirement, as_of)
+    record, missing = record_of(requirement, as_of)
     found = requirement.verify.measured if requirement.verify else None
     if found is None:
         absent = Missing.field(requirement, "verify", "measured")
@@ -62,7 +62,7 @@ def shown(requirement: Requirement, facts: Facts) -> Verdict:
     if there is False:
         step = Step("nothing in the design meets it", steps=traced)
         return Verdict(requirement, Standing.UNMET, Basis.SHOWN, step)
-    record, missing = _record(requirement, facts.as_of)
+    record, missing = record_of(requirement, facts.as_of)
     if isinstance(there, Missing):
         missing = there if missing is None else missing | there
     steps = (*traced, *record)
@@ -87,7 +87,7 @@ def _traced(requirement: Requirement, facts: Facts) -> tuple[tuple[Step, ...], b
     return tuple(steps), there
 
 
-def _record(requirement: Requirement, as_of: date) -> tuple[tuple[Step, ...], Missing | None]:
+def record_of(requirement: Requirement, as_of: date) -> tuple[tuple[Step, ...], Missing | None]:
     """The record of the verification, and what it lacks to prove anything by now."""
     verify = requirement.verify
     if verify is None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final, cast
 
-from archkit.analysis.capacity import grown
+from archkit.analysis.capacity import HORIZON, grown
 from archkit.analysis.figures import TOLERANCE, percent
 from archkit.analysis.knowledge import Bounds, Missing
 from archkit.model.component import Component
@@ -35,7 +35,7 @@ class Limits(Parameters):
 
     warn_above: Ratio = Ratio.read("70 %")
     """The share of the time above which waiting grows out of proportion."""
-    horizon: Duration = Duration.read("5 years")
+    horizon: Duration = Duration.read(f"{HORIZON:g} years")
     """How far to look ahead where no contract of the solution ends earlier."""
 
 
@@ -80,21 +80,23 @@ def _fail(component: Component, busy: Bounds, on: Situation, verdict: str) -> Fa
     return Fail(
         f"at peak it needs {today} of its servers' time{later if grows else ' today'}: {verdict}",
         field=("performance",),
-        evidence=_evidence(component, solution, years),
+        evidence=tuple(_evidence(component, solution, years, on)),
         related=((Place(solution.where, ("growth",)), "how the load grows"),) if grows else (),
     )
 
 
-def _evidence(component: Component, solution: Solution, years: float) -> tuple[str, ...]:
-    """The terms of the utilisation, as stated."""
+def _evidence(component: Component, solution: Solution, years: float, on: Situation) -> list[str]:
+    """The terms of the utilisation, as stated or as the journeys bring them."""
     stated = component.performance
-    if stated is None or stated.peak is None:
-        return ()
-    terms = f"{stated.peak} at peak, {stated.service_time} each, {stated.servers} at once"
+    if stated is None:
+        return []
+    peak = stated.peak.value if stated.peak else on.facts.capacity.peak(component).low
+    rate = f"{stated.peak} at peak" if stated.peak else f"{peak:.4g} / s from its journeys"
+    terms = f"{rate}, {stated.service_time} each, {stated.servers} at once"
     if solution.growth is None:
-        return (terms, "how the load grows is not stated")
-    rate = grown(stated.peak.value, solution.growth.value, years)
-    return (terms, f"growing {solution.growth} a year: {rate:.4g} / s in {_spelled(years)}")
+        return [terms, "how the load grows is not stated"]
+    later = grown(peak, solution.growth.value, years)
+    return [terms, f"growing {solution.growth} a year: {later:.4g} / s in {_spelled(years)}"]
 
 
 def _spelled(years: float) -> str:
@@ -122,13 +124,15 @@ RULE = Rule(
     ),
     notes=(
         "The share is `peak` times (1 + `growth`) to the power of the years, times `service_time`,"
-        " over `servers`. From 100 % on it fails with the rule's severity; between the warning"
-        " limit and 100 % it is a warning at every tier. The years are those until the first"
-        " agreement of the solution ends. Departure from the catalogue: a contract never"
-        " lengthens the horizon, so that deleting one cannot hide a failure. Where growth is"
-        " not stated, today's load alone may decide. A component without figures is unknown if a"
-        " journey in tier 1 or 2 that states its `rate` passes through it; otherwise the rule"
-        " does not apply."
+        " over `servers`. A stated peak is believed; where there is none, at least as much comes as"
+        " the journeys bring by their `rate:` and the `calls:` on their way, and PER-003 holds what"
+        " they bring against the capacity. From 100 % on it fails with the rule's"
+        " severity; between the warning limit and 100 % it is a warning at every tier. The years"
+        " are those until the first agreement of the solution ends. Departure from the catalogue:"
+        " a contract never lengthens the horizon, so that deleting one cannot hide a failure."
+        " Where growth is not stated, today's load alone may decide. A component without figures"
+        " is unknown if a journey in tier 1 or 2 that states its `rate` passes through it;"
+        " otherwise the rule does not apply."
     ),
     parameters=Limits,
     subject=Component,
@@ -160,6 +164,24 @@ components:
     performance: {peak: 70 / s, service_time: 60 ms, servers: 4} # <- PER-002
 journeys:
   apply: {path: [resident, portal], rate: 70 / s}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+growth: 0 %
+components:
+  resident: {kind: person}
+  portal: {kind: web-app, performance: {peak: 20 / s, service_time: 30 ms, servers: 4}}
+  store:
+    kind: database
+    performance: {service_time: 50 ms, servers: 4} # <- PER-002
+connections:
+  resident -> portal: {protocol: https}
+  portal -> store: {protocol: postgresql, calls: 4}
+journeys:
+  apply: {path: [resident, portal, store], rate: 20 / s}
 """,
     ),
     quiet=(

@@ -1,11 +1,10 @@
 """PER-003: the journeys together ask more of a component than it can take."""
 
 from collections.abc import Sequence
-from math import inf
 
 from archkit.analysis.figures import TOLERANCE, length, sum_of
 from archkit.analysis.knowledge import Bounds, Missing, Truth, all_of, any_of
-from archkit.analysis.load import Arrival
+from archkit.analysis.load import Arrival, backlog
 from archkit.model.component import Component
 from archkit.rules.rule import (
     ERROR_IF_CRITICAL,
@@ -77,21 +76,10 @@ def _too_late(arrival: Arrival, everything: Bounds, capacity: float) -> Truth:
         return Missing.field(journey, "peak_lasts")
     if connection.may_lag is None:
         return Missing.field(connection, "may_lag")
-    within = _backlog(everything, capacity, journey.peak_lasts.value).at_most(
+    within = backlog(everything, capacity, journey.peak_lasts.value).at_most(
         connection.may_lag.value + TOLERANCE
     )
     return within if isinstance(within, Missing) else not within
-
-
-def _backlog(everything: Bounds, capacity: float, peak: float) -> Bounds:
-    """The seconds that working off what piled up over the peak takes: (rate - c) * peak / c."""
-    if capacity <= 0:
-        return Bounds.exactly(inf)
-    return Bounds(
-        max(everything.low - capacity, 0.0) * peak / capacity,
-        max(everything.high - capacity, 0.0) * peak / capacity,
-        everything.missing,
-    )
 
 
 def _fail(arrivals: Sequence[Arrival], capacity: float, stated: str) -> Fail:
@@ -117,7 +105,7 @@ _SHOWN = 4
 def _lateness(arrivals: Sequence[Arrival], capacity: float) -> str:
     everything = _together(arrivals)
     lags = [
-        _backlog(everything, capacity, each.journey.peak_lasts.value).low
+        backlog(everything, capacity, each.journey.peak_lasts.value).low
         for each in _queued(arrivals)
         if each.journey.peak_lasts is not None
     ]

@@ -20,7 +20,6 @@ from archkit.model.quality import Metric
 MARK = re.compile(r"^  (\S+): # <- (met|unmet|unknown|not applicable) ?(.*)$", re.MULTILINE)
 
 YET_TO_COME = {
-    Metric.DRAIN_TIME,
     Metric.ATTACK_BARRIERS,
     Metric.BLAST_RADIUS,
     Metric.PROPAGATION_COST,
@@ -29,9 +28,6 @@ YET_TO_COME = {
     Metric.RESPONSE_TIME,
     Metric.PROCESSING_TIME,
     Metric.BATCH_DURATION,
-    Metric.THROUGHPUT,
-    Metric.CAPACITY,
-    Metric.UTILISATION,
     Metric.RECOVERY_TIME,
     Metric.RECOVERY_POINT,
     Metric.RETENTION,
