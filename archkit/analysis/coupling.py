@@ -19,7 +19,8 @@ a change in an average group may reach, itself included, against the connections
 
 Each component counts once, however many connections lead to it. People do not count,
 nor does what looks after all solutions alike (sign-in, logs, backup and their like),
-nor what belongs to a retired solution.
+nor what belongs to a retired solution. An external system counts as a neighbour and stands
+in no group, since the city does not divide it.
 """
 
 from collections.abc import Mapping
@@ -118,6 +119,15 @@ class Coupling:
         }
 
     @cached_property
+    def _ours(self) -> Mapping[str, Component]:
+        """The components that stand in a group, by their addresses."""
+        return {
+            address: each
+            for address, each in self._parts.items()
+            if each.kind is not Kind.EXTERNAL_SYSTEM
+        }
+
+    @cached_property
     def counted(self) -> tuple[Connection, ...]:
         """The connections that couple two different components, in the design's order."""
         parts = self._parts
@@ -173,16 +183,16 @@ class Coupling:
 
     @cached_property
     def group_at(self) -> Mapping[str, str]:
-        """The name of the group of each component that counts, by the component's address."""
-        return {address: group_of(each) for address, each in self._parts.items()}
+        """The name of the group of each component that stands in one, by its address."""
+        return {address: group_of(each) for address, each in self._ours.items()}
 
     @cached_property
     def edges(self) -> Mapping[tuple[str, str], tuple[Connection, ...]]:
         """The connections from one group to another, by the names of the two groups."""
         found: dict[tuple[str, str], list[Connection]] = {}
         for each in self.counted:
-            source, target = self.group_at[each.source], self.group_at[each.target]
-            if source != target:
+            source, target = self.group_at.get(each.source), self.group_at.get(each.target)
+            if source is not None and target is not None and source != target:
                 found.setdefault((source, target), []).append(each)
         return {ends: tuple(found[ends]) for ends in sorted(found)}
 
@@ -195,7 +205,7 @@ class Coupling:
         """
         silent: dict[str, list[Component]] = {}
         stated: set[str] = set()
-        for each in self._parts.values():
+        for each in self._ours.values():
             if each.group is None:
                 silent.setdefault(each.within, []).append(each)
             else:
@@ -219,13 +229,13 @@ class Coupling:
         return self.groups[source], self.groups[target]
 
     def unclear(self, connection: Connection) -> Missing | None:
-        """What would settle between which groups a counted connection is; nothing if it is clear.
+        """What would settle between which groups a connection is; nothing if it is clear.
 
         It is clear where its ends state the same subsystem, whatever else is not.
         """
         if not self.undivided:
             return None
-        one, other = self._parts[connection.source], self._parts[connection.target]
+        one, other = self._ours[connection.source], self._ours[connection.target]
         if one.within == other.within and one.group is not None and one.group == other.group:
             return None
         gaps = [each.within for each in (one, other) if each.within in self.undivided]
@@ -257,6 +267,6 @@ class Coupling:
     @cached_property
     def _members(self) -> Mapping[str, list[Component]]:
         found: dict[str, list[Component]] = {}
-        for each in self._parts.values():
+        for each in self._ours.values():
             found.setdefault(group_of(each), []).append(each)
         return {name: found[name] for name in sorted(found)}

@@ -64,12 +64,15 @@ def shared(among: Iterable[Use]) -> Truth:
     """Whether uses come from at least two groups.
 
     A solution is one group until its callers state theirs. Once one does, a
-    caller that states none may belong to that group or to another.
+    caller that states none may belong to that group or to another. An external system
+    belongs to none, whatever it states.
     """
     groups: dict[str, set[str]] = {}
     silent: dict[str, Component] = {}
     for use in among:
         stated = groups.setdefault(use.caller.within, set())
+        if use.caller.kind is Kind.EXTERNAL_SYSTEM:
+            continue
         if use.caller.group is None:
             silent.setdefault(use.caller.within, use.caller)
         else:

@@ -55,7 +55,7 @@ class Component(Element):
     status: Maybe[Status] = None
     """What the project does to it."""
     group: Maybe[str] = None
-    """The subsystem it belongs to."""
+    """The subsystem it belongs to; an external system belongs to none."""
     layer: Maybe[Annotated[int, Field(ge=0)]] = None
     """Its layer: 0 nearest to the user."""
     placed: Maybe[tuple[NodeRef, ...]] = None

@@ -133,8 +133,8 @@ RULE = Rule(
         " end without a layer is unknown where the other has one. A synchronous call upward is an"
         " error, and a call that skips more than one layer a warning. The catalogue's third case,"
         " a front end that reaches into another group's store, needs no layers: a group is a"
-        " solution, or a subsystem (`group`) of one. People, and what looks after all alike"
-        " (sign-in, logs, backup and the like), stand outside the layers."
+        " solution, or a subsystem (`group`) of one. People, external systems, and what looks after"
+        " all alike (sign-in, logs, backup and the like) stand outside the layers and groups."
     ),
     subject=Connection,
     among=among,
@@ -187,8 +187,12 @@ components:
   cases: {kind: service, layer: 1, group: intake}
   rules: {kind: service, layer: 1, group: intake}
   store: {kind: database, layer: 2, group: intake}
+  county: {kind: external-system}
+  bank: {kind: external-system, layer: 9, group: money}
 connections:
   portal -> cases: {}
+  cases -> county: {}
+  portal -> bank: {}
   portal -> store: {}
   cases -> rules: {}
   cases -> portal: {mode: async}

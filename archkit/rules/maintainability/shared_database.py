@@ -138,7 +138,11 @@ components:
   nightly: {kind: backup-store, group: operations}
   store: {kind: database, contracts: [permit-view]}
   inbox: {kind: database}
+  county: {kind: external-system}
+  state: {kind: external-system, group: records}
 connections:
+  county -> inbox: {access: read-write}
+  state -> inbox: {access: read-write}
   desk -> store: {access: read-write}
   charts -> store: {access: read}
   desk -> inbox: {access: read-write}
