@@ -16,7 +16,7 @@ from archkit.checking.overrides import override
 from archkit.checking.own import idle_page
 from archkit.checking.profiles import levels_of
 from archkit.checking.rule_set import ENGINE_PAGES, RuleSet, rule_set
-from archkit.checking.selection import ALL, names_rules, parameters_of, selected
+from archkit.checking.selection import ALL, ignores_rules, names_rules, parameters_of, selected
 from archkit.model.loading.load import Loaded, load
 from archkit.model.loading.origins import Located
 from archkit.model.loading.sheet import Problems
@@ -99,7 +99,7 @@ def check(
             those of the rules.
 
     Raises:
-        UnknownRuleError: where `select` or `ignore` names no rule.
+        UnknownRuleError: where `select` or `ignore` names no rule, or `ignore` leaves out none.
         UnknownProfileError: where `profile` names none.
     """
     return check_loaded(workspace, load(workspace), as_of, select, ignore, known, profile)
@@ -194,10 +194,13 @@ def _chosen(
     """
     settings = workspace.settings.validate_
     sound: dict[str, list[str]] = {"select": [], "ignore": []}
-    for key, words in (("select", settings.select), ("ignore", settings.ignore)):
+    for key, words, fits in (
+        ("select", settings.select, names_rules),
+        ("ignore", settings.ignore, ignores_rules),
+    ):
         for index, word in enumerate(words):
             spot = workspace.spot("validate", key, index)
-            if names_rules(word, pages, spot, problems):
+            if fits(word, pages, spot, problems):
                 sound[key].append(word)
     asked, also = select
     wanted, unwanted = asked or [*sound["select"], *also], (*sound["ignore"], *ignore)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from archkit.checking.finding import Finding
-from archkit.checking.selection import ignored, named, names_rules
+from archkit.checking.selection import ignored, ignores_rules, named, names_rules
 from archkit.model.loading.load import Loaded
 from archkit.model.loading.sheet import Problems
 from archkit.model.settings import Severity
@@ -36,7 +36,7 @@ def override(
             *(
                 ignored(word, pages)
                 for position, word in enumerate(each.ignore)
-                if names_rules(word, pages, spot.inside("ignore", position), problems)
+                if ignores_rules(word, pages, spot.inside("ignore", position), problems)
             )
         )
         levels = {

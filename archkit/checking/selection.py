@@ -1,9 +1,9 @@
-"""Which rules run: by id, name, family or pack. A word that names no rule is an error.
+"""Which rules run: by id, name, family or framework. A word that names no rule is an error.
 
 `ALL` selects every rule but the optional ones, which run only where they are asked for.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pydantic import ValidationError
 
@@ -11,7 +11,7 @@ from archkit.model.loading.messages import report
 from archkit.model.loading.sheet import Problems, Spot
 from archkit.model.workspace import Workspace
 from archkit.rules.catalogue import FAMILIES, AnyRule
-from archkit.rules.packs import PACKS
+from archkit.rules.frameworks import FRAMEWORKS
 from archkit.rules.rule import Page, Parameters
 from archkit.source.diagnostic import did_you_mean
 from archkit.source.place import Path
@@ -37,6 +37,19 @@ class UnknownRuleError(ValueError):
         self.hint = f"did you mean `{close}`?" if close else "`archkit rules` lists them"
 
 
+class NothingIgnoredError(UnknownRuleError):
+    """A framework is to be ignored, and each of its rules is there for something else as well."""
+
+    def __init__(self, word: str, rules: Iterable[str]) -> None:
+        """Say so, and name the rules that may be ignored one by one."""
+        ValueError.__init__(
+            self,
+            f"ignoring `{word}` leaves out no rule: something else asks for each of its rules too",
+        )
+        self.word = word
+        self.hint = f"ignore those of its rules that you mean: {', '.join(sorted(rules))}"
+
+
 def _families(pages: Iterable[Page]) -> set[str]:
     """The families that have rules, by both their names."""
     ids = {page.family for page in pages}
@@ -56,9 +69,9 @@ def named(word: str, pages: Iterable[Page]) -> frozenset[str]:
     pages = tuple(pages)
     found = frozenset(page.id for page in pages if _names_it(word, page))
     if not found:
-        packs = [pack.id for pack in PACKS if any(map(pack.has, pages))]
-        known = [ALL, *_families(pages), *packs, *_names(pages)]
-        raise UnknownRuleError(word, "rule, family or pack", known)
+        frameworks = [framework.id for framework in FRAMEWORKS if any(map(framework.has, pages))]
+        known = [ALL, *_families(pages), *frameworks, *_names(pages)]
+        raise UnknownRuleError(word, "rule, family or framework", known)
     return found
 
 
@@ -66,24 +79,27 @@ def _names_it(word: str, page: Page) -> bool:
     """Whether a word selects a rule, be it together with others."""
     if word in (ALL, page.id, page.name, page.family, FAMILIES.get(page.family)):
         return True
-    return any(pack.id == word and pack.has(page) for pack in PACKS)
+    return any(framework.id == word and framework.has(page) for framework in FRAMEWORKS)
 
 
 def ignored(word: str, pages: Iterable[Page]) -> frozenset[str]:
     """The ids of the rules that go where a word is ignored.
 
-    Of a pack these are the rules that nothing else asks for: a city without patients still
+    Of a framework these are the rules that nothing else asks for: a city without patients still
     encrypts what it keeps.
 
     Raises:
-        UnknownRuleError: where the word names no rule.
+        UnknownRuleError: where the word names no rule, or leaves out none.
     """
     pages = tuple(pages)
-    pack = next((each for each in PACKS if each.id == word), None)
+    framework = next((each for each in FRAMEWORKS if each.id == word), None)
     found = named(word, pages)
-    if pack is None:
+    if framework is None:
         return found
-    return frozenset(page.id for page in pages if pack.alone_asks_for(page))
+    alone = frozenset(page.id for page in pages if framework.alone_asks_for(page))
+    if not alone:
+        raise NothingIgnoredError(word, found)
+    return alone
 
 
 def names_any(word: str, pages: Iterable[Page]) -> bool:
@@ -97,8 +113,23 @@ def names_any(word: str, pages: Iterable[Page]) -> bool:
 
 def names_rules(word: str, pages: Iterable[Page], spot: Spot, problems: Problems) -> bool:
     """Whether a word of the settings names rules; one that does not is a problem."""
+    return _finds_rules(named, word, pages, spot, problems)
+
+
+def ignores_rules(word: str, pages: Iterable[Page], spot: Spot, problems: Problems) -> bool:
+    """Whether rules go where a word of the settings is ignored; where none do is a problem."""
+    return _finds_rules(ignored, word, pages, spot, problems)
+
+
+def _finds_rules(
+    find: Callable[[str, Iterable[Page]], frozenset[str]],
+    word: str,
+    pages: Iterable[Page],
+    spot: Spot,
+    problems: Problems,
+) -> bool:
     try:
-        named(word, pages)
+        find(word, pages)
     except UnknownRuleError as error:
         problems.add(UNKNOWN, str(error), spot, hint=error.hint)
         return False
@@ -111,7 +142,7 @@ def selected(select: Iterable[str], ignore: Iterable[str], pages: Iterable[Page]
     Selecting `ALL` leaves out the optional rules; ignoring it ignores them too.
 
     Raises:
-        UnknownRuleError: where a word names no rule.
+        UnknownRuleError: where a word names no rule, or one to be ignored leaves out none.
     """
     pages = tuple(pages)
     optional = frozenset(page.id for page in pages if page.optional)

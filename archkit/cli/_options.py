@@ -51,7 +51,7 @@ class Words(click.ParamType[tuple[str, ...]]):
             return value
         words = tuple(word.strip() for word in str(value).split(",") if word.strip())
         if not words:
-            self.fail("it names no rule: write ids, names, families or packs", param, ctx)
+            self.fail("it names no rule: write ids, names, families or frameworks", param, ctx)
         return words
 
 

@@ -1,4 +1,4 @@
-"""`archkit explain`: the page of a rule or of a pack."""
+"""`archkit explain`: the page of a rule or of a framework."""
 
 from pathlib import Path
 
@@ -6,10 +6,10 @@ import click
 
 from archkit.checking.selection import UnknownRuleError, named
 from archkit.cli._options import WORKSPACE, insist_on_sound_rules, rules_around
-from archkit.reports._index import pack_text
+from archkit.reports._index import framework_text
 from archkit.reports._page import page_text
 from archkit.reports._terminal import Paint
-from archkit.rules.packs import PACKS
+from archkit.rules.frameworks import FRAMEWORKS
 
 
 @click.command(
@@ -26,7 +26,7 @@ def command(rule: str, path: Path) -> None:
     """Show a rule's page: what it checks, why, and how to fix it.
 
     The page shows designs that have the fault and designs that have not. RULE
-    is an id, a name, a family, or a pack, whose page lists its rules.
+    is an id, a name, a family, or a framework, whose page lists its rules.
     """
     known = rules_around(path)
     try:
@@ -35,8 +35,8 @@ def command(rule: str, path: Path) -> None:
         raise click.UsageError(f"{error}: {error.hint}") from None
     paint = Paint.for_stream()
     chosen = [page for page in known.pages if page.id in ids]
-    if pack := next((each for each in PACKS if each.id == rule), None):
-        click.echo(pack_text(pack, known.pages, paint))
+    if framework := next((each for each in FRAMEWORKS if each.id == rule), None):
+        click.echo(framework_text(framework, known.pages, paint))
     elif chosen:
         click.echo("\n\n".join(page_text(page, paint) for page in chosen))
     insist_on_sound_rules(known)

@@ -27,12 +27,12 @@ from archkit.cli._options import (
 from archkit.model.loading.sheet import Problems
 from archkit.model.rule_ids import RULE_ID
 from archkit.model.settings import FILE
-from archkit.reports._index import index_markdown, pack_file, pack_markdown
-from archkit.reports._page import packs_of, page_markdown
+from archkit.reports._index import framework_file, framework_markdown, index_markdown
+from archkit.reports._page import frameworks_of, page_markdown
 from archkit.reports._profiles import changed, profiles_markdown
 from archkit.reports._terminal import Paint
 from archkit.rules.catalogue import FAMILIES, family_name
-from archkit.rules.packs import PACKS
+from archkit.rules.frameworks import FRAMEWORKS
 from archkit.rules.rule import Page, Rule
 from archkit.source.diagnostic import did_you_mean
 from archkit.source.files import find_upward
@@ -190,7 +190,7 @@ def _data(page: Page, levels: Levels) -> dict[str, object]:
         "severity": {"tiers 1-2": page.severity_at(1), "tiers 3-4": page.severity_at(4)},
         "optional": page.optional and page.id not in levels.added,
         **({"levels": under} if levels.profile else {}),
-        "packs": [pack.id for pack in packs_of(page)],
+        "frameworks": [framework.id for framework in frameworks_of(page)],
         "waivable_by": page.waivable_by.value,
         "summary": page.summary,
         "traces_to": list(page.traces_to),
@@ -198,15 +198,18 @@ def _data(page: Page, levels: Levels) -> dict[str, object]:
 
 
 def _pages(chosen: Sequence[Page], known: RuleSet) -> dict[str, str]:
-    """The text of each file of the pages for a site; packs and profiles go with all rules."""
+    """The text of each file of the pages for a site; frameworks and profiles go with all rules."""
     each = {f"{page.id}.md": page_markdown(page) for page in chosen}
     if len(chosen) < len(known.pages):
         return {"index.md": index_markdown(chosen), **each}
     profiles = [(given, Levels.of(name, given, chosen)) for name, given in shipped().items()]
     return {
-        "index.md": index_markdown(chosen, PACKS),
+        "index.md": index_markdown(chosen, FRAMEWORKS),
         "profiles.md": profiles_markdown(profiles, chosen),
-        **{pack_file(pack): pack_markdown(pack, chosen) for pack in PACKS},
+        **{
+            framework_file(framework): framework_markdown(framework, chosen)
+            for framework in FRAMEWORKS
+        },
         **each,
     }
 

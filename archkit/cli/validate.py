@@ -48,7 +48,7 @@ Exit codes: 0 clean, 1 findings, 2 the input cannot be read, 3 archkit failed.
     help="Write a report to a file as well; may be given several times.",
 )
 @click.option(
-    "--select", type=Words(), multiple=True, help="Rules to run: ids, names, families, packs."
+    "--select", type=Words(), multiple=True, help="Rules to run: ids, names, families, frameworks."
 )
 @click.option("--ignore", type=Words(), multiple=True, help="Rules not to run.")
 @click.option(

@@ -63,7 +63,7 @@ class Override(Model):
     files: Annotated[tuple[str, ...], Field(min_length=1)]
     """Patterns of model files, such as `models/legacy/**`."""
     ignore: tuple[str, ...] = ()
-    """Rules not to run there: ids, names, families, packs."""
+    """Rules not to run there: ids, names, families, frameworks."""
     severity: Mapping[str, Severity] = Field(default_factory=dict)
     """Rules whose findings get another severity there."""
     reason: Annotated[str, Field(min_length=1)]
@@ -88,7 +88,7 @@ class Level(Model):
     """A severity for the findings of some rules."""
 
     rules: Annotated[tuple[str, ...], Field(min_length=1)]
-    """The rules: ids, names, families, packs."""
+    """The rules: ids, names, families, frameworks."""
     severity: Severity | Literal["off"]
     """How much their findings matter; `off` where they are counted, and not shown."""
     tiers: tuple[Tier, ...] = ()
@@ -120,7 +120,7 @@ class ValidateSettings(Model):
     """What `archkit validate` does."""
 
     select: Annotated[tuple[str, ...], Field(min_length=1)] = ("ALL",)
-    """The rules to run: ids, names, families, packs, or `ALL`: every one but the optional."""
+    """The rules to run: ids, names, families, frameworks, or `ALL`: every one but the optional."""
     ignore: tuple[str, ...] = ()
     """The rules not to run."""
     profile: Maybe[str] = None

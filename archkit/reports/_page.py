@@ -8,7 +8,7 @@ from archkit.model.schema import descriptions
 from archkit.model.settings import Severity
 from archkit.reports._regulations import rests_on
 from archkit.reports._terminal import Paint
-from archkit.rules.packs import PACKS, Pack
+from archkit.rules.frameworks import FRAMEWORKS, Framework
 from archkit.rules.rule import Page, Rule
 
 _MARKED = (
@@ -45,7 +45,7 @@ def sections(page: Page) -> Iterator[Section]:
         yield Section("Off by default", _OPTIONAL.format(page.name))
     yield Section("Who may waive it", _sentence(page.waivable_by.value))
     yield Section("Traces to", "; ".join(page.traces_to))
-    yield Section("Packs", ", ".join(f"`{pack.id}`" for pack in packs_of(page)))
+    yield Section("Frameworks", ", ".join(f"`{framework.id}`" for framework in frameworks_of(page)))
     facts = (shipped()[name] for name in page.regulations)
     yield Section("Regulations it rests on", items=tuple(map(rests_on, facts)))
     if isinstance(page, Rule):
@@ -88,9 +88,9 @@ def _toml(value: object) -> str:
     return str(value) if isinstance(value, int | float) else f'"{value}"'
 
 
-def packs_of(page: Page) -> list[Pack]:
-    """The packs that a rule belongs to."""
-    return [pack for pack in PACKS if pack.has(page)]
+def frameworks_of(page: Page) -> list[Framework]:
+    """The frameworks that a rule belongs to."""
+    return [framework for framework in FRAMEWORKS if framework.has(page)]
 
 
 def page_text(page: Page, paint: Paint) -> str:

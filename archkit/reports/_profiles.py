@@ -12,7 +12,7 @@ _INTRODUCTION = """# Profiles
 A profile is the set of severities that a purpose asks for: `archkit validate --profile board`, or
 `profile = "board"` under `[validate]` in the settings. It changes no judgement: it runs the rules
 that are selected, adds those that it names, and raises or lowers what their findings matter. What
-it turns off is judged all the same, and the report says how many findings that are. Where several
+it turns off is judged all the same, and the report says how many findings those are. Where several
 levels of a profile fit a finding, the last counts; what belongs to no solution counts as live, in
 tier 4. An override of the settings, which is for a part of the models, counts more than a profile.
 
@@ -24,7 +24,7 @@ about = "What counts while we try it out."
 also = ["GOV-010"]           # runs these as well; `ALL` leaves optional rules out
 
 [[profiles.pilot.levels]]
-rules = ["operations", "pci"]  # ids, names, families, packs
+rules = ["operations", "pci"]  # ids, names, families, frameworks
 severity = "info"            # error, warning, info, or off
 tiers = [3, 4]               # left out where it is for all
 stages = ["proposed"]        # left out where it is for all

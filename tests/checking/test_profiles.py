@@ -225,7 +225,7 @@ class TestMistakes:
                     mistake(
                         "unknown-rule",
                         "archkit.toml:10:10",
-                        "`SEC-0001` names no rule, family or pack",
+                        "`SEC-0001` names no rule, family or framework",
                         "did you mean `SEC-001`?",
                     ),
                 ),

@@ -117,7 +117,7 @@ def test_what_is_selected_twice_over_adds_up(city: City) -> None:
 def test_an_empty_selection_is_refused(city: City, option: str, nothing: str) -> None:
     result = city.validate(option, nothing)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "it names no rule: write ids, names, families or packs" in result.stderr
+    assert "it names no rule: write ids, names, families or frameworks" in result.stderr
 
 
 def test_the_command_line_ignores_beside_the_settings(city: City) -> None:

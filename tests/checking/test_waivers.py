@@ -203,7 +203,7 @@ def test_a_waiver_that_matches_nothing_fails(city: City) -> None:
 
 def test_a_waiver_of_an_unknown_rule_fails(city: City) -> None:
     waive(city, rule="SEC-0001")
-    refused(13, "`SEC-0001` names no rule, family or pack; did you mean `SEC-001`?", city)
+    refused(13, "`SEC-0001` names no rule, family or framework; did you mean `SEC-001`?", city)
 
 
 @pytest.mark.parametrize("rule", ["SEC", "security", "ALL"])

@@ -146,7 +146,7 @@ def test_an_unknown_rule_in_select_is_told_and_the_others_run(city: City) -> Non
         mistake(
             "unknown-rule",
             "archkit.toml:4:22",
-            "`SEC-0001` names no rule, family or pack",
+            "`SEC-0001` names no rule, family or framework",
             "did you mean `SEC-001`?",
         )
     )
@@ -158,7 +158,7 @@ def test_an_unknown_rule_in_ignore_is_told_and_the_others_run(city: City) -> Non
         mistake(
             "unknown-rule",
             "archkit.toml:6:11",
-            "`plaintext-in-transot` names no rule, family or pack",
+            "`plaintext-in-transot` names no rule, family or framework",
             "did you mean `plaintext-in-transit`?",
         )
     )
@@ -168,7 +168,7 @@ def test_an_unknown_rule_in_ignore_is_told_and_the_others_run(city: City) -> Non
 def test_an_unknown_rule_on_the_command_line_is_refused(city: City, option: str) -> None:
     result = city.validate(option, "SEC-0001")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "`SEC-0001` names no rule, family or pack: did you mean `SEC-001`?" in result.stderr
+    assert "`SEC-0001` names no rule, family or framework: did you mean `SEC-001`?" in result.stderr
 
 
 def test_an_unknown_rule_in_an_override_is_told_at_the_word(city: City) -> None:
@@ -187,13 +187,13 @@ reason = "Replaced next year."
         mistake(
             "unknown-rule",
             "archkit.toml:9:11",
-            "`SEC-0001` names no rule, family or pack",
+            "`SEC-0001` names no rule, family or framework",
             "did you mean `SEC-001`?",
         ),
         mistake(
             "unknown-rule",
             "archkit.toml:10:13",
-            "`plaintext-in-transot` names no rule, family or pack",
+            "`plaintext-in-transot` names no rule, family or framework",
             "did you mean `plaintext-in-transit`?",
         ),
     )

@@ -63,7 +63,11 @@ def test_it_lasts_as_long_as_the_settings_allow(city: City) -> None:
             "nowhere",
             "there is no finding of SEC-001 on `nowhere`: it is found on `records.desk -> store`",
         ),
-        ("SEC-0001", "desk", "`SEC-0001` names no rule, family or pack: did you mean `SEC-001`?"),
+        (
+            "SEC-0001",
+            "desk",
+            "`SEC-0001` names no rule, family or framework: did you mean `SEC-001`?",
+        ),
         ("SEC", "desk", "`SEC` names several rules: waive one"),
     ],
 )

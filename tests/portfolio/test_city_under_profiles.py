@@ -12,7 +12,7 @@ from archkit.checking.verdict import fails
 from archkit.model.loading.load import Loaded, load
 from archkit.model.settings import FailOn
 from archkit.model.workspace import Workspace, open_workspace
-from archkit.rules.packs import PACKS
+from archkit.rules.frameworks import FRAMEWORKS
 
 ROOT = Path(__file__).parents[2]
 AS_OF = date(2026, 11, 24)
@@ -25,7 +25,9 @@ def read() -> tuple[Workspace, Loaded]:
 
 
 @pytest.mark.parametrize("profile", shipped())
-@pytest.mark.parametrize("select", [(), *((pack.id,) for pack in PACKS)], ids=" ".join)
+@pytest.mark.parametrize(
+    "select", [(), *((framework.id,) for framework in FRAMEWORKS)], ids=" ".join
+)
 def test_it_has_no_error(profile: str, select: tuple[str, ...]) -> None:
     result = check_loaded(*read(), AS_OF, select, profile=profile)
     wrong = [

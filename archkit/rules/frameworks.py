@@ -1,7 +1,7 @@
-"""Packs: what one body of law or practice asks for, as words that select rules.
+"""Frameworks: what one body of law or practice asks for, as words that select rules.
 
-A rule belongs to a pack by its own page: by a fact of regulation that it rests on, or by a text
-that it traces to. So no list of members has to be kept.
+A rule belongs to a framework by its own page: by a fact of regulation that it rests on, or by a
+text that it traces to. So no list of members has to be kept.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from archkit.rules.rule import Page
 
 
 @dataclass(frozen=True)
-class Pack:
+class Framework:
     """A body of law or practice.
 
     Attributes:
@@ -37,7 +37,7 @@ class Pack:
         return any(map(self.has_fact, page.regulations)) or any(map(self.has_text, page.traces_to))
 
     def alone_asks_for(self, page: Page) -> bool:
-        """Whether a rule is there for nothing else, so that it goes where the pack is ignored."""
+        """Whether a rule is there for nothing else, so that it goes where this is ignored."""
         return (
             self.has(page)
             and all(map(self.has_fact, page.regulations))
@@ -49,29 +49,29 @@ class Pack:
         return trace.startswith(self.texts)
 
 
-PACKS: Final = (
-    Pack(
+FRAMEWORKS: Final = (
+    Framework(
         id="cjis",
         title="FBI CJIS Security Policy",
         about="Solutions with criminal justice information (data under the regime `CJI`).",
         facts=("cjis-", "fips-140-"),
         texts=("CJIS ",),
     ),
-    Pack(
+    Framework(
         id="pci",
         title="Payment Card Industry Data Security Standard (PCI DSS)",
         about="Solutions with cardholder data (data under the regimes `CHD`, `PAN` and `SAD`).",
         facts=("pci-",),
         texts=("PCI DSS ",),
     ),
-    Pack(
+    Framework(
         id="hipaa",
         title="HIPAA Security Rule",
         about="Solutions with protected health information (data under the regime `PHI`).",
         facts=("hipaa-",),
         texts=("HIPAA ", "45 CFR 16", "90 FR 898"),
     ),
-    Pack(
+    Framework(
         id="tx-local",
         title="Texas law and policy for local governments",
         about=(
@@ -81,7 +81,7 @@ PACKS: Final = (
         facts=("tx-", "bwc-", "utility-", "network-security-", "library-", "juvenile-"),
         texts=("Tex. ", "Texas ", "1 TAC ", "13 TAC ", "TX-RAMP"),
     ),
-    Pack(
+    Framework(
         id="ot",
         title="Operational technology: IEC 62443 and NIST SP 800-82",
         about="Solutions with controllers and operator panels, or data under the regime `OT`.",
@@ -89,4 +89,4 @@ PACKS: Final = (
         texts=("IEC 62443", "NIST SP 800-82"),
     ),
 )
-"""Every pack there is."""
+"""Every framework there is."""
