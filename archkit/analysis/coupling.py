@@ -256,6 +256,28 @@ class Coupling:
         counts = reached(self.edges)
         return sum(counts.get(name, 1) for name in self.groups) / len(self.groups) ** 2
 
+    def propagation_within(self, solution: str) -> float | None:
+        """The share of a solution's components that a change in an average one may reach.
+
+        Counted is what leads from one of its components to another by connections within the
+        solution; nothing where it has no component that counts.
+        """
+        parts = [at for group in self.groups_of.get(solution, ()) for at in group.parts]
+        if not parts:
+            return None
+        counts = reached(self._within.get(solution, ()))
+        return sum(counts.get(each, 1) for each in parts) / len(parts) ** 2
+
+    @cached_property
+    def _within(self) -> Mapping[str, list[tuple[str, str]]]:
+        """The ends of the connections within each solution, by its id, in order."""
+        found: dict[str, set[tuple[str, str]]] = {}
+        for each in self.counted:
+            source, target = self._parts[each.source], self._parts[each.target]
+            if source.within == target.within:
+                found.setdefault(source.within, set()).add((each.source, each.target))
+        return {solution: sorted(pairs) for solution, pairs in found.items()}
+
     @cached_property
     def _near(self) -> Mapping[str, _Neighbours]:
         near = {address: _Neighbours() for address in self._parts}

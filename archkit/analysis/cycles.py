@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from archkit.analysis.sharing import KEEPERS
 from archkit.graph.queries import one_cycle_each
@@ -62,6 +62,29 @@ class Cycles:
             and source.kind not in KEEPERS
             and target.kind not in KEEPERS
         )
+
+    @cached_property
+    def through(self) -> Mapping[str, tuple[Cycle, ...]]:
+        """The circles of either sort that each solution has a part on, by its id.
+
+        One of components that leads through several solutions is one of these solutions too,
+        and counts once.
+        """
+        found: dict[str, list[Cycle]] = {}
+        seen: set[frozenset[str]] = set()
+        every = (self.of_components.values(), self.of_solutions.values())
+        for cycle in chain.from_iterable(chain(*every)):
+            on_it = self._solutions_on(cycle)
+            if len(on_it) > 1 and on_it in seen:
+                continue
+            seen.add(on_it)
+            for solution in sorted(on_it):
+                found.setdefault(solution, []).append(cycle)
+        return {solution: tuple(cycles) for solution, cycles in found.items()}
+
+    def _solutions_on(self, cycle: Cycle) -> frozenset[str]:
+        ends = (end for edge in cycle.edges for each in edge for end in (each.source, each.target))
+        return frozenset(self._design.components[end].within for end in ends)
 
 
 def _cycles(steps: Iterable[tuple[tuple[str, str], Connection]]) -> dict[str, list[Cycle]]:

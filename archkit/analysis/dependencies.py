@@ -69,6 +69,25 @@ class Dependencies:
             known = self._closures[address] = frozenset(self._walk((address,)))
         return known
 
+    def dependents(self, address: str) -> frozenset[str]:
+        """The addresses of all others that are down while a component is, at whatever remove."""
+        seen = {address}
+        waiting = [address]
+        while waiting:
+            for caller in self._needed_by_whom.get(waiting.pop(), ()):
+                if caller not in seen:
+                    seen.add(caller)
+                    waiting.append(caller)
+        people = (each for each in seen if self._design.components[each].kind is Kind.PERSON)
+        return frozenset(seen.difference(people, (address,)))
+
+    @cached_property
+    def _needed_by_whom(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for source, target in self._edges:
+            found.setdefault(target, []).append(source)
+        return found
+
     def longest_chain(self, address: str) -> list[str]:
         """The longest chain of hard connections from a component, itself first, by addresses.
 

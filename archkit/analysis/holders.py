@@ -41,7 +41,7 @@ class Holders:
     def _handled(self, data: Mapping[str, Truth]) -> Iterator[tuple[int, Truth]]:
         yield from self._kept(data)
         for name, sure in data.items():
-            for each in self._processed.get(name, ()):
+            for each in self.processed.get(name, ()):
                 yield id(each), sure
         for connection, sure in self._exchanged(data):
             for address in (connection.source, connection.target):
@@ -85,7 +85,8 @@ class Holders:
         return found
 
     @cached_property
-    def _processed(self) -> Mapping[str, list[Component]]:
+    def processed(self) -> Mapping[str, list[Component]]:
+        """The components that work on each kind of data beyond what they keep, by its id."""
         found: dict[str, list[Component]] = {}
         for each in self._design.components.values():
             for name in each.processes:

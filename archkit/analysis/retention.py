@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from math import inf
 
+from archkit.analysis.figures import largest_of
 from archkit.analysis.holders import Answers, Holders
 from archkit.analysis.information import Information
-from archkit.analysis.knowledge import Missing, Truth, any_of
+from archkit.analysis.knowledge import Bounds, Missing, Truth, any_of
 from archkit.model.component import Component
 from archkit.model.design import Design
 from archkit.model.information import Data
@@ -35,7 +37,31 @@ class Retention:
 
         One that does not say what it keeps may keep whatever it handles.
         """
-        return any_of(*(_keeps(each, period) for each in self.stores(data)), self._unsaid(data))
+        return any_of(
+            *(keeps_for(each).at_least(period.value) for each in self.stores(data)),
+            self._unsaid(data),
+        )
+
+    def longest(self, data: Data) -> Bounds:
+        """The seconds that some data are kept by whoever keeps them longest, backups left out.
+
+        It is nought where nobody keeps them. One that does not say what it keeps may keep
+        whatever it handles.
+        """
+        unsaid = self._unsaid(data)
+        open_ended = [Bounds(0.0, inf, unsaid)] if isinstance(unsaid, Missing) else []
+        kept = [keeps_for(each) for each in self.stores(data)]
+        return largest_of([Bounds.exactly(0.0), *kept, *open_ended])
+
+    @cached_property
+    def silent(self) -> Missing | None:
+        """What the city's systems do not say of what they keep: that may be anything."""
+        places = [
+            Missing.field(each, "stores").places
+            for each in self._holders.silent
+            if each.kind not in NOT_OURS
+        ]
+        return Missing(frozenset().union(*places)) if places else None
 
     def stored(self, data: Data) -> Truth:
         """Whether any component other than a backup store keeps some data."""
@@ -45,7 +71,11 @@ class Retention:
         """Whether a backup keeps some data for a time."""
         keepers = self._keepers(data)
         return any_of(
-            *(_keeps(each, period) for each in keepers if each.kind is Kind.BACKUP_STORE),
+            *(
+                keeps_for(each).at_least(period.value)
+                for each in keepers
+                if each.kind is Kind.BACKUP_STORE
+            ),
             *(sure for each in keepers for sure in _copied(each, period)),
             self._unsaid(data),
         )
@@ -74,16 +104,16 @@ def is_record(data: Data) -> Truth:
     return Missing.field(data, "retention") if data.retention is None else data.retention != "none"
 
 
-def _keeps(component: Component, period: Duration) -> Truth:
-    """Whether a component keeps what it stores for a time: it deletes nothing, or not before."""
+def keeps_for(component: Component) -> Bounds:
+    """The seconds that a component keeps what it stores, without end where it deletes nothing."""
     records = component.records
     if records is None:
-        return Missing.field(component, "records")
-    if records == "none":
-        return True
+        return Bounds(0.0, inf, Missing.field(component, "records"))
+    if records == "none" or records.deletes_after == "none":
+        return Bounds.exactly(inf)
     if records.deletes_after is None:
-        return Missing.field(component, "records", "deletes_after")
-    return records.deletes_after == "none" or records.deletes_after.value >= period.value
+        return Bounds(0.0, inf, Missing.field(component, "records", "deletes_after"))
+    return Bounds.exactly(records.deletes_after.value)
 
 
 def _copied(component: Component, period: Duration) -> Iterator[Truth]:

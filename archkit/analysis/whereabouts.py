@@ -1,15 +1,19 @@
 """In which buildings, countries and environments components stand."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from archkit.analysis.availability import VENDOR_RUN
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, once_for_each
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.design import Design
+from archkit.model.resilience import Backup
 from archkit.model.site import Environment, Node
 from archkit.model.transport import Network
 from archkit.model.vocabulary import Kind
+from archkit.source.place import Path
 
 _WITHIN_A_BUILDING = frozenset({Network.LOOPBACK, Network.LAN})
 
@@ -25,6 +29,21 @@ class Environments:
 
     production: Truth
     test: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """One of the places at which a component or its data are.
+
+    Attributes:
+        what: What is there, in words.
+        country: The country, as an ISO 3166 code.
+        field: The field of the component that says so.
+    """
+
+    what: str
+    country: str | Missing
+    field: Path
 
 
 class Whereabouts:
@@ -110,6 +129,43 @@ class Whereabouts:
 
     def _unplaced(self, component: Component) -> bool:
         return self.used_for(component).test is not False
+
+    @once_for_each
+    def stands_in(self, component: Component) -> tuple[Where, ...]:
+        """Every place of a component: its nodes, those of its copies, and the vendor that runs it.
+
+        What runs on no node of the model stands nobody knows where.
+        """
+        return (*self._placements(component), *self._copies(component), *self._vendor(component))
+
+    def _placements(self, component: Component) -> Iterator[Where]:
+        if not component.placed:
+            yield Where("where it runs", Missing.field(component, "placed"), ("placed",))
+        for name in dict.fromkeys(component.placed or ()):
+            if node := self._design.nodes.get(name):
+                yield Where(f"node `{name}`", self.country(node), ("placed",))
+
+    def _copies(self, component: Component) -> Iterator[Where]:
+        backup = component.backup
+        if backup is None and component.stores != "none":
+            yield Where("its copies", Missing.field(component, "backup"), ("backup",))
+        if not isinstance(backup, Backup):
+            return
+        for name, copy in backup.copies.items():
+            field = ("backup", "copies", name, "at")
+            node = self._design.nodes.get(copy.at) if copy.at else None
+            absent = Missing.field(component, *field)
+            yield Where(f"copy `{name}`", self.country(node) if node else absent, field)
+
+    def _vendor(self, component: Component) -> Iterator[Where]:
+        if component.kind not in VENDOR_RUN or component.vendor == "none":
+            return
+        vendor = self._design.vendors.get(component.vendor) if component.vendor else None
+        if vendor is None:
+            yield Where("its vendor", Missing.field(component, "vendor"), ("vendor",))
+        else:
+            country = vendor.country or Missing.field(vendor, "country")
+            yield Where(f"vendor `{vendor.id}`", country, ("vendor",))
 
     def country(self, node: Node) -> str | Missing:
         """The country of a node, its own or its site's, or what is missing to tell it."""

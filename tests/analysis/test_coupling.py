@@ -2,11 +2,13 @@
 
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from laid import facts, solution
 
 from archkit.analysis.coupling import Coupling, Fan, Group
+from archkit.analysis.facts import Facts
 from archkit.analysis.knowledge import Missing
 from archkit.source.place import Place
 
@@ -158,3 +160,66 @@ def test_a_change_spreads_to_those_who_call_what_was_changed() -> None:
     found = coupling(chain, SERVICES)
     # Of four groups, the town's included, one reaches three, one two, and two themselves.
     assert found.propagation == (3 + 2 + 1 + 1) / 16
+
+
+@st.composite
+def small_graphs(draw: st.DrawFn) -> tuple[int, set[tuple[int, int]]]:
+    size = draw(st.integers(1, 6))
+    number = st.integers(0, size - 1)
+    pairs = draw(st.sets(st.tuples(number, number), max_size=12))
+    return size, {(one, other) for one, other in pairs if one != other}
+
+
+def laid_out(size: int, edges: set[tuple[int, int]]) -> Facts:
+    components = "".join(f"  c{each}: {{kind: service}}\n" for each in range(size))
+    connections = "".join(
+        f"  c{one} -> c{other}: {{protocol: https}}\n" for one, other in sorted(edges)
+    )
+    body = f"components:\n{components}" + (f"connections:\n{connections}" if edges else "")
+    return facts(solution("s", body))
+
+
+def powers(size: int, edges: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The visibility matrix by raising the dependency matrix to its powers."""
+    seen = {(each, each) for each in range(size)} | edges
+    for _ in range(size):
+        seen |= {(a, d) for a, b in seen for c, d in seen if b == c}
+    return seen
+
+
+@given(small_graphs())
+def test_the_share_that_a_change_reaches_is_that_of_the_powers_of_the_matrix(
+    graph: tuple[int, set[tuple[int, int]]],
+) -> None:
+    size, edges = graph
+    found = laid_out(size, edges).coupling.propagation_within("s")
+    assert found == pytest.approx(len(powers(size, edges)) / size**2)
+
+
+@given(small_graphs())
+def test_what_is_down_with_a_component_is_what_reaches_it(
+    graph: tuple[int, set[tuple[int, int]]],
+) -> None:
+    size, edges = graph
+    found = laid_out(size, edges).dependencies.dependents("s.c0")
+    reaching = {f"s.c{one}" for one, other in powers(size, edges) if other == 0 and one != 0}
+    assert found == reaching
+
+
+@given(small_graphs())
+def test_there_are_as_many_circles_as_groups_that_reach_each_other(
+    graph: tuple[int, set[tuple[int, int]]],
+) -> None:
+    size, edges = graph
+    seen = powers(size, edges)
+    groups = {
+        frozenset(other for other in range(size) if {(one, other), (other, one)} <= seen)
+        for one in range(size)
+    }
+    circles = laid_out(size, edges).cycles.through.get("s", ())
+    assert len(circles) == sum(len(group) > 1 for group in groups)
+
+
+def test_a_solution_without_parts_that_count_spreads_no_change() -> None:
+    found = facts(solution("s", "components:\n  clerk: {kind: person}\n"))
+    assert found.coupling.propagation_within("s") is None

@@ -41,3 +41,10 @@ def test_signing_in_and_logging_join_no_solutions() -> None:
     one = solution("one", "components: {a: {kind: service}}\nconnections: {a -> town.idp: {}}\n")
     town = "solution: town\nconnections: {idp -> one.a: {}}\n"
     assert facts(one, town).cycles.of_solutions == {}
+
+
+def test_a_circle_through_several_solutions_counts_once_for_each_of_them() -> None:
+    one = "components:\n  a: {kind: service}\nconnections:\n  a -> other.b: {protocol: https}\n"
+    other = "components:\n  b: {kind: service}\nconnections:\n  b -> one.a: {protocol: https}\n"
+    found = facts(solution("one", one), solution("other", other)).cycles.through
+    assert {name: len(cycles) for name, cycles in found.items()} == {"one": 1, "other": 1}

@@ -1,11 +1,16 @@
 """A record is kept where a store keeps it long enough; a backup is told apart from that."""
 
+from math import inf
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from laid import facts, solution
 
 from archkit.analysis.knowledge import Missing, Truth
 from archkit.model.quantities import Duration
 
+YEAR = Duration.parse("1 year").value
 SEVEN_YEARS = Duration.parse("7 years")
 
 
@@ -72,3 +77,42 @@ def test_a_backup_keeps_what_its_copies_keep(copy: str, expected: object) -> Non
 )
 def test_a_store_and_a_backup_are_told_apart(component: str, kept: object, copied: object) -> None:
     assert answers(component) == (kept, copied)
+
+
+@pytest.mark.parametrize(
+    ("stores", "low", "high"),
+    [
+        (["{deletes_after: 7 years}"], 7, 7),
+        (["{deletes_after: 7 years}", "{deletes_after: 1 year}"], 7, 7),
+        (["{deletes_after: none}", "{deletes_after: 1 year}"], inf, inf),
+        (["{}", "{deletes_after: 1 year}"], 1, inf),
+        ([], 0, 0),
+    ],
+)
+def test_data_are_kept_as_long_as_the_last_store_keeps_them(
+    stores: list[str], low: float, high: float
+) -> None:
+    components = "".join(
+        f"  s{number}: {{kind: database, stores: [report], records: {records}}}\n"
+        for number, records in enumerate(stores)
+    )
+    body = f"components:\n{components}" if stores else ""
+    known = facts("data:\n  report: {regimes: []}\n", solution("cases", body))
+    found = known.retention.longest(known.design.data["report"])
+    assert (found.low, found.high) == (low * YEAR, high * YEAR)
+
+
+@given(st.lists(st.integers(1, 50), min_size=1, max_size=5), st.integers(1, 50))
+def test_a_further_store_never_shortens_what_is_kept(stores: list[int], more: int) -> None:
+    def longest(years: list[int]) -> float:
+        components = "".join(
+            f"  s{number}: {{kind: database, stores: [report],"
+            f" records: {{deletes_after: {each} years}}}}\n"
+            for number, each in enumerate(years)
+        )
+        known = facts(
+            "data:\n  report: {regimes: []}\n", solution("cases", f"components:\n{components}")
+        )
+        return known.retention.longest(known.design.data["report"]).low
+
+    assert longest([*stores, more]) >= longest(stores) == max(stores) * YEAR

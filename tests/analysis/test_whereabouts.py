@@ -115,3 +115,42 @@ components:
     assert {"trial", "both", "unclear", "lost"} == {
         at.partition(".")[2] for at in expected if not at.startswith("town.")
     }
+
+
+def countries(body: str) -> list[object]:
+    """The country of each place of a store, with the missing fields where nobody says."""
+    found = design(f"components:\n  store: {body}\nvendors:\n  far: {{country: NZ}}\n")
+    places = found.whereabouts.stands_in(found.design.components["cases.store"])
+    return [
+        sorted(place.field for place in each.country.places)
+        if isinstance(each.country, Missing)
+        else each.country
+        for each in places
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("{kind: database, placed: [safe, cage], backup: none}", ["US", "CA"]),
+        ("{kind: database, placed: [safe]}", ["US", [("backup",)]]),
+        ("{kind: database, placed: [safe], stores: none}", ["US"]),
+        ("{kind: database, backup: none}", [[("placed",)]]),
+        ("{kind: database, placed: [nowhere], backup: none}", [[("site",)]]),
+        (
+            "{kind: database, placed: [safe], backup: {copies: {c: {method: backup, at: cage}}}}",
+            ["US", "CA"],
+        ),
+        (
+            "{kind: database, placed: [safe], backup: {copies: {c: {method: backup}}}}",
+            ["US", [("backup", "copies", "c", "at")]],
+        ),
+        ("{kind: saas, placed: [safe], backup: none, vendor: far}", ["US", "NZ"]),
+        ("{kind: saas, placed: [safe], backup: none}", ["US", [("vendor",)]]),
+        ("{kind: saas, placed: [safe], backup: none, vendor: none}", ["US"]),
+    ],
+)
+def test_a_store_is_where_it_runs_where_its_copies_are_and_where_its_vendor_is(
+    body: str, expected: list[object]
+) -> None:
+    assert countries(body) == expected

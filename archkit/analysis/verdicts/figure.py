@@ -95,7 +95,7 @@ def count_of(noun: str) -> Unit:
     """A number of named things."""
 
     def write(number: float) -> str:
-        return f"{number:,.0f} {noun}"
+        return f"{number:,.0f} {noun.removesuffix('s') if number == 1 else noun}"
 
     return Unit(noun, write, write)
 
@@ -132,7 +132,8 @@ class Number:
         if isinstance(met, Missing):
             return ""
         room = min(self._rooms(fit, met=met))
-        if abs(room) <= TOLERANCE * max(1.0, abs(self.bounds.low)):
+        size = abs(self.bounds.low) if math.isfinite(self.bounds.low) else 1.0
+        if abs(room) <= TOLERANCE * max(1.0, size):
             return "just as asked"
         words = "better than asked" if room > 0 else "short of what is asked"
         least = "" if self.bounds.missing is None else "at least "

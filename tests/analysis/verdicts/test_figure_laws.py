@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archkit.analysis.knowledge import Bounds, Missing
-from archkit.analysis.verdicts.figure import SECONDS, Countries, Number, Timetable
+from archkit.analysis.verdicts.figure import KEPT, SECONDS, Countries, Number, Timetable
 from archkit.model.hours import Hours
 from archkit.model.quantities import Duration
 from archkit.model.requirement import Fit
@@ -63,3 +63,9 @@ def test_more_hours_asked_never_meet_what_fewer_did_not(covered: int, one: int, 
     fewer, wider = Hours(one, "fewer"), Hours(one | more, "more")
     if found.meets(Fit(at_least=fewer)) is False:
         assert found.meets(Fit(at_least=wider)) is False
+
+
+def test_what_has_no_end_is_far_better_or_far_short() -> None:
+    endless = Number(Bounds.exactly(inf), KEPT)
+    assert endless.margin(Fit(at_least=seconds(9))) == "far better than asked"
+    assert endless.margin(Fit(at_most=seconds(9))) == "far short of what is asked"

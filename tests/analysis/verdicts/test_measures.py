@@ -20,18 +20,11 @@ from archkit.model.quality import Metric
 MARK = re.compile(r"^  (\S+): # <- (met|unmet|unknown|not applicable) ?(.*)$", re.MULTILINE)
 
 YET_TO_COME = {
-    Metric.ATTACK_BARRIERS,
-    Metric.BLAST_RADIUS,
-    Metric.PROPAGATION_COST,
-    Metric.INSTABILITY,
-    Metric.DEPENDENCY_CYCLES,
     Metric.RESPONSE_TIME,
     Metric.PROCESSING_TIME,
     Metric.BATCH_DURATION,
     Metric.RECOVERY_TIME,
     Metric.RECOVERY_POINT,
-    Metric.RETENTION,
-    Metric.RESIDENCY,
     Metric.RESTORE_TEST_AGE,
     Metric.DATA_AGE,
     Metric.OFFLINE_TIME,
