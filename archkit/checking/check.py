@@ -6,22 +6,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
-from archkit.analysis.facts import Facts
 from archkit.checking import baseline, completeness, waivers
-from archkit.checking.amendments import amended
 from archkit.checking.baseline_file import Baseline, BaselineEntry, Entry
-from archkit.checking.engine import Crash, run_rules
+from archkit.checking.engine import Crash, Run, run_rules
 from archkit.checking.finding import Finding
 from archkit.checking.overrides import override
 from archkit.checking.own import idle_page
-from archkit.checking.profiles import levels_of
-from archkit.checking.rule_set import ENGINE_PAGES, RuleSet, rule_set
-from archkit.checking.selection import ALL, ignores_rules, names_rules, parameters_of, selected
+from archkit.checking.rule_set import RuleSet
+from archkit.checking.task import Task, task_of
 from archkit.model.loading.load import Loaded, load
 from archkit.model.loading.origins import Located
-from archkit.model.loading.sheet import Problems
 from archkit.model.workspace import Workspace
-from archkit.rules.catalogue import AnyRule
 from archkit.rules.rule import Outcome, Page
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.lines import LineIndex
@@ -115,50 +110,70 @@ def check_loaded(
     profile: str | None = None,
 ) -> Result:
     """Judge a design that is already loaded (see `check`)."""
-    known, problems, there = known or Baseline(), Problems(), rule_set(workspace)
-    select, ignore = there.known(select), there.known(ignore)
-    levels = levels_of(workspace, profile, there.named, problems)
-    chosen = _chosen(workspace, there.named, (select, levels.also), ignore, problems)
-    parameters = parameters_of(workspace, there.rules, problems)
-    there.check_names(loaded, parameters, problems)
-    facts = Facts(loaded.design, as_of, amended(workspace, problems))
-    running = _running(chosen, there)
-    with there.printing_aside():
-        run = run_rules(facts, running, parameters)
-    missing = completeness.completeness(loaded.design, run.undecided, loaded.told, levels)
-    judged = {rule.id for rule in running}.difference(crash.rule for crash in run.crashes)
-    ran = frozenset({*judged, completeness.PAGE.id})
-    grounds = waivers.Grounds(facts, workspace.settings.waivers, there.named, ran)
-    waived = waivers.apply_waivers([*run.findings, *missing], grounds)
-    standing = [each for each in waived if _stands(each, loaded)]
-    settled = levels.apply(standing, loaded.design)
-    kept = override(workspace, loaded, settled, there.named, problems)
-    diagnostics = sorted([*loaded.diagnostics, *known.diagnostics, *there.told(problems)])
-    if not (select or ignore or run.crashes):  # a rule that was not run may ask for more fields
-        judged.add(completeness.PAGE.id)
-    # What stands in a broken file is not found, and not mended for that.
-    compared = baseline.compare(known, kept, there.named, () if diagnostics else judged)
-    tallies = {rule: tally for rule, tally in run.tallies.items() if rule in judged}
-    idle = [] if diagnostics else there.idle(tallies, parameters, facts)
-    told = (*compared.shown, *levels.apply([*compared.stale, *idle], loaded.design))
-    shown = [each for each in told if each.page.id in chosen and not each.off]
+    known = known or Baseline()
+    task = task_of(workspace, loaded, as_of, (select, ignore), profile)
+    run = _run(task)
+    settled = _settled(task, run)
+    kept = override(workspace, loaded, settled, task.there.named, task.problems)
+    told = task.there.told(task.problems)
+    diagnostics = tuple(sorted([*loaded.diagnostics, *known.diagnostics, *told]))
+    compared, found = _compared(task, run, kept, known, whole=not diagnostics)
+    shown = [each for each in found if each.page.id in task.chosen and not each.off]
     return Result(
         name=workspace.settings.workspace.name,
         as_of=as_of,
-        diagnostics=tuple(diagnostics),
-        findings=tuple(_located(loaded, known, there, shown)),
+        diagnostics=diagnostics,
+        findings=tuple(_located(loaded, known, task.there, shown)),
         crashes=tuple(run.crashes),
         tallies=run.tallies,
-        ignored=_count(settled, chosen) - _count(kept, chosen),
-        hidden=_count(compared.hidden, chosen),
-        profile=levels.profile,
-        off=_count((each for each in told if each.off), chosen),
+        ignored=_count(settled, task.chosen) - _count(kept, task.chosen),
+        hidden=_count(compared.hidden, task.chosen),
+        profile=task.levels.profile,
+        off=_count((each for each in found if each.off), task.chosen),
         baseline=compared.entries,
-        texts={**loaded.texts, **known.texts, **there.texts},
+        texts={**loaded.texts, **known.texts, **task.there.texts},
         size=_size(loaded),
-        pages=there.pages,
+        pages=task.there.pages,
         unread=loaded.unread,
     )
+
+
+def _run(task: Task) -> Run:
+    with task.there.printing_aside():
+        return run_rules(task.facts, task.running, task.parameters)
+
+
+def _judged(task: Task, run: Run) -> frozenset[str]:
+    """The ids of the rules that ran and did not crash."""
+    crashed = {crash.rule for crash in run.crashes}
+    return frozenset(rule.id for rule in task.running if rule.id not in crashed)
+
+
+def _settled(task: Task, run: Run) -> list[Finding]:
+    """What the rules found and could not judge, with waivers and the severities that count."""
+    design = task.loaded.design
+    missing = completeness.completeness(design, run.undecided, task.loaded.told, task.levels)
+    ran = _judged(task, run) | {completeness.PAGE.id}
+    grounds = waivers.Grounds(task.facts, task.settings, task.there.named, ran)
+    waived = waivers.apply_waivers([*run.findings, *missing], grounds)
+    return task.levels.apply([each for each in waived if _stands(each, task.loaded)], design)
+
+
+def _compared(
+    task: Task, run: Run, kept: Sequence[Finding], known: Baseline, *, whole: bool
+) -> tuple[baseline.Compared, tuple[Finding, ...]]:
+    """What the baseline makes of the findings, and all that there is to tell.
+
+    Where the input is not whole, what stands in a broken file is not found, nor mended for that.
+    """
+    judged = _judged(task, run)
+    tallies = {rule: tally for rule, tally in run.tallies.items() if rule in judged}
+    if task.all_run and not run.crashes:  # a rule that was not run may ask for more fields
+        judged |= {completeness.PAGE.id}
+    compared = baseline.compare(known, kept, task.there.named, judged if whole else ())
+    idle = task.there.idle(tallies, task.parameters, task.facts) if whole else []
+    beside = task.levels.apply([*compared.stale, *idle], task.loaded.design)
+    return compared, (*compared.shown, *beside)
 
 
 def _stands(finding: Finding, loaded: Loaded) -> bool:
@@ -170,59 +185,6 @@ def _stands(finding: Finding, loaded: Loaded) -> bool:
 
 def _count(findings: Iterable[Finding], chosen: Collection[str]) -> int:
     return sum(each.page.id in chosen for each in findings)
-
-
-def _chosen(
-    workspace: Workspace,
-    pages: Sequence[Page],
-    select: tuple[Sequence[str], Sequence[str]],
-    ignore: Sequence[str],
-    problems: Problems,
-) -> frozenset[str]:
-    """The ids of the rules to report; a word of the settings that names no rule is a problem.
-
-    What a rule could not judge is no pass, and what the baseline hides must be
-    there: the checks of these go with every selection of rules, unless ignored.
-
-    Args:
-        workspace: The workspace.
-        pages: Every page that a word may name.
-        select: The words that are asked for, and those of the profile; the latter count where none
-            is asked for.
-        ignore: The words to ignore beside those of the settings.
-        problems: Where problems go.
-    """
-    settings = workspace.settings.validate_
-    sound: dict[str, list[str]] = {"select": [], "ignore": []}
-    for key, words, fits in (
-        ("select", settings.select, names_rules),
-        ("ignore", settings.ignore, ignores_rules),
-    ):
-        for index, word in enumerate(words):
-            spot = workspace.spot("validate", key, index)
-            if fits(word, pages, spot, problems):
-                sound[key].append(word)
-    asked, also = select
-    wanted, unwanted = asked or [*sound["select"], *also], (*sound["ignore"], *ignore)
-    chosen = selected(wanted, unwanted, pages)
-    if not chosen and not problems.found:
-        problems.add(
-            "no-rules",
-            "every rule that is selected is ignored as well: nothing was checked",
-            workspace.spot("validate", "select"),
-            hint="select more, or ignore less",
-        )
-    if chosen <= {page.id for page in ENGINE_PAGES}:
-        return chosen
-    always = (completeness.PAGE.id, baseline.PAGE.id, idle_page.PAGE.id)
-    return chosen | selected(always, unwanted, pages)
-
-
-def _running(chosen: frozenset[str], there: RuleSet) -> list[AnyRule]:
-    """The rules to run: where only the checks beside them are asked for, those of `ALL`."""
-    of_all = selected((ALL,), (), there.pages)
-    found = [rule for rule in there.rules if rule.id in chosen]
-    return found or [rule for rule in there.rules if rule.id in of_all]
 
 
 def _located(
