@@ -104,10 +104,19 @@ def _wrong(
     if finding is None:
         return "is not found any more" if page.id in judged else None
     if not entry.describes(finding):
-        return f"has the fingerprint of {finding.page.id} on `{finding.element.address}`"
+        return _mistaken(entry, finding)
     if finding.waived_by is not None:
         return f"is waived by `{finding.waived_by}`"
     return None
+
+
+def _mistaken(entry: Entry, finding: Finding) -> str:
+    """How an entry and the finding of its fingerprint differ."""
+    if (entry.rule, entry.element) != (finding.page.id, finding.element.address):
+        return f"has the fingerprint of {finding.page.id} on `{finding.element.address}`"
+    theirs = f"with the key `{finding.key}`" if finding.key else "without a key"
+    ours = f"its `key` says `{entry.key}`" if entry.key else "it states no `key`"
+    return f"has the fingerprint of a finding {theirs}, and {ours}"
 
 
 def _stale(fingerprint: str, entry: Entry, wrong: str) -> Finding:

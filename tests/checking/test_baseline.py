@@ -207,6 +207,31 @@ def test_an_entry_that_says_something_else_than_its_fingerprint_hides_nothing(
     assert "has the fingerprint of SEC-001 on `records.desk -> store`" in told
 
 
+@pytest.mark.parametrize(
+    ("recorded", "edited", "told"),
+    [
+        ("", "other", "without a key, and its `key` says `other`"),
+        ("wire", "other", "with the key `wire`, and its `key` says `other`"),
+        ("wire", "", "with the key `wire`, and it states no `key`"),
+    ],
+)
+def test_an_entry_of_which_only_the_key_is_wrong_names_the_key(
+    city: City, use_rules: UseRules, recorded: str, edited: str, told: str
+) -> None:
+    def judge(connection: Connection, on: Situation) -> Judgement:
+        del connection, on
+        return Fail("it fails", key=recorded)
+
+    use_rules(a_rule("SEC-901", judge, Connection))
+    city.write("archkit.toml", SETTINGS.replace("SEC-001", "SEC-901"))
+    city.run("baseline", str(city.root))
+    ((known, held),) = read_baseline(open_workspace(city.root)).entries.items()
+    city.write(FILE, as_text({known: held.model_copy(update={"key": edited})}))
+    messages = [each["message"] for each in city.report()["findings"]]
+    start = "SEC-901 on `records.desk -> store` has the fingerprint of a finding"
+    assert f"{start} {told}" in messages
+
+
 def test_an_entry_of_no_rule_is_stale(adopted: City) -> None:
     text = (adopted.root / FILE).read_text()
     adopted.write(FILE, text.replace('"SEC-001"', '"SEC-9001"'))
