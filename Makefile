@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 FAMILY ?= *
 SIZES ?= 500 10000 100000
 
-.PHONY: demo test check oracle mutation bench bench-rules docs format clean
+.PHONY: demo test check oracle mutation bench bench-rules bench-texts docs format clean
 
 demo: $(READY)
 	$(BIN)/archkit validate models
@@ -36,6 +36,9 @@ bench: $(READY)
 
 bench-rules: $(READY)
 	$(BIN)/python bench/rules.py
+
+bench-texts: $(READY)
+	$(BIN)/python bench/texts.py
 
 docs: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[site]'
