@@ -168,3 +168,11 @@ def test_every_rule_and_path_that_the_tutorial_names_is_there() -> None:
         if file not in templates and "its_name" not in file and not (ROOT / file).exists()
     ]
     assert missing == []
+
+
+def test_every_decision_is_in_the_navigation_and_in_the_index() -> None:
+    decisions = {path.name for path in (ROOT / "docs/decisions").glob("0*.md")}
+    navigation = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    index = (ROOT / "docs/decisions/index.md").read_text(encoding="utf-8")
+    lacking = {each for each in decisions if each not in navigation or f"({each})" not in index}
+    assert lacking == set()
