@@ -5,9 +5,11 @@
 Prints, for each size, wall and CPU seconds, peak memory, and the ratio of the
 wall time to `python -c 'import click'` measured in the same run. Machines
 differ; the ratios are what the budgets are stated in. A `cold` run has no cache,
-a `touched` one has a cache and one file edited, an `unchanged` one nothing.
+a `touched` one has a cache and one file edited, an `unchanged` one nothing. At
+the end stands the list of somewhat over 10,000 requirements with their verdicts.
 """
 
+import json
 import os
 import statistics
 import subprocess
@@ -21,7 +23,9 @@ from pathlib import Path
 import generate
 
 BARE = [sys.executable, "-c", "import click"]
-VALIDATE = [sys.executable, "-m", "archkit", "validate"]
+ARCHKIT = [sys.executable, "-m", "archkit"]
+VALIDATE = [*ARCHKIT, "validate"]
+LIST = [*ARCHKIT, "requirements", "list", "--format", "json"]
 BUDGETS = {
     "cold": {10_000: 40, 100_000: 420},
     "touched": {500: 8},
@@ -29,6 +33,8 @@ BUDGETS = {
 }
 """The most that a run may take, as a ratio, by kind of run and number of components."""
 SEED = 20261124
+TRACED = 41_000
+"""The components of the design whose requirements, somewhat over 10,000, are listed."""
 
 ENVIRONMENT = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 """An installed package has its bytecode beside it; so has what is measured here."""
@@ -65,6 +71,12 @@ def proved(folder: Path, components: int) -> None:
     )
     if f" {components} components" not in done.stdout:
         sys.exit(f"the run to be measured did not judge {components} components:\n{done.stderr}")
+
+
+def requirements_in(folder: Path) -> int:
+    """How many requirements the command that is to be measured lists."""
+    done = subprocess.run(LIST, cwd=folder, capture_output=True, text=True, env=COLD, check=True)
+    return len(json.loads(done.stdout)["rows"])
 
 
 def median(figures: list[Figure]) -> Figure:
@@ -107,6 +119,14 @@ def main(sizes: list[int]) -> None:
                     f" {figure.megabytes:>6.0f} {figure.wall / bare.wall:>7.1f}"
                     f" {BUDGETS[name].get(size, '-'):>7}"
                 )
+        folder = Path(temporary) / "requirements"
+        generate.write(folder, TRACED, SEED)
+        figure = median([measure(LIST, folder, COLD) for _ in range(3)])
+        print(f"`archkit requirements list` of {requirements_in(folder):,} requirements:")
+        print(
+            f"{TRACED:>10} {'list':>10} {figure.wall:>8.2f} {figure.cpu:>8.2f}"
+            f" {figure.megabytes:>6.0f} {figure.wall / bare.wall:>7.1f}       -"
+        )
 
 
 if __name__ == "__main__":
