@@ -22,6 +22,9 @@ ID: Final = "Requirement"
 FINGERPRINT: Final = "Fingerprint"
 """Headings of the columns that are no field: whose requirement it is, and what it was."""
 
+_NOT_FOR_CLERKS: Final = Requirement.DERIVED | {"confirmed"}
+"""Fields that nobody writes by hand."""
+
 Field = tuple[str, ...]
 """The way to a field, such as `("fit", "at_least")`."""
 
@@ -77,7 +80,7 @@ def columns() -> tuple[Column, ...]:
     own = [name for name in Requirement.model_fields if name not in Element.model_fields]
     shared = [name for name in Requirement.model_fields if name in Element.model_fields]
     found = _of_class(Requirement, [*own, *shared], ())
-    return tuple(each for each in found if each.field[0] not in Requirement.DERIVED)
+    return tuple(each for each in found if each.field[0] not in _NOT_FOR_CLERKS)
 
 
 def _of_class(kind: type[BaseModel], names: list[str], outer: Field) -> Iterator[Column]:

@@ -11,6 +11,7 @@ import click
 from archkit.analysis.traceability import Trace, trace
 from archkit.checking.appraisal import Appraisal, appraise
 from archkit.cli._options import Day, opened, tell, today
+from archkit.model.workspace import Workspace
 from archkit.reports._matrix import DIMENSIONS
 from archkit.reports._table import FORMATS, Table
 from archkit.reports._terminal import Paint
@@ -39,8 +40,9 @@ OUTPUT: Final = click.option(
 
 @dataclass(frozen=True)
 class Survey:
-    """The requirements that are meant, and the appraisal they come from."""
+    """The requirements that are meant, and the workspace and appraisal they come from."""
 
+    workspace: Workspace
     appraisal: Appraisal
     traces: list[Trace]
 
@@ -69,7 +71,7 @@ def surveyed(path: Path, as_of: date | None, chosen: dict[str, tuple[str, ...]])
         of = DIMENSIONS[name]
         insist_on_known(name, wanted, {of(each) for each in traces})
         traces = [each for each in traces if not wanted or of(each) in wanted]
-    return Survey(appraisal, traces)
+    return Survey(workspace, appraisal, traces)
 
 
 def insist_on_known(word: str, wanted: Iterable[str], known: Iterable[str]) -> None:
