@@ -1,5 +1,6 @@
 """What the tests share."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,29 @@ from archkit.rules.catalogue import AnyRule
 # A law holds on a slow machine too.
 settings.register_profile("archkit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("archkit")
+
+
+Golden = Callable[[str, str], None]
+"""Compares a text with the golden file of a name."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--write-golden` takes what is said now for golden: read what it changes."""
+    parser.addoption("--write-golden", action="store_true")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Holds a text that people read to the file of a name in `golden/`, beside the test."""
+
+    def compare(name: str, text: str) -> None:
+        file = request.path.parent / "golden" / name
+        if request.config.getoption("--write-golden"):
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+        assert text == file.read_text(encoding="utf-8"), "if it is meant: pytest --write-golden"
+
+    return compare
 
 
 @pytest.fixture(autouse=True)

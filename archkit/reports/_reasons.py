@@ -34,7 +34,7 @@ def _text(verdict: Verdict, appraisal: Appraisal, paint: Paint) -> Iterator[str]
     yield ""
     for label, text in _figures(verdict):
         yield from paint.wrapped(text, f"  {label:<8}", " " * 10)
-    yield ""
+    yield from [""] * any(_figures(verdict))
     yield from _tree(verdict.because, appraisal, paint, "  ")
     yield from _open(verdict, appraisal, paint)
     measure = _measure(verdict)

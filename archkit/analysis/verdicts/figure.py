@@ -25,6 +25,9 @@ class Figure(Protocol):
     def meets(self, fit: Fit) -> Truth:
         """Whether it is good enough for a fit criterion."""
 
+    def room(self, fit: Fit) -> float:
+        """How far it surely is within what is asked; negative where it is beyond."""
+
     def margin(self, fit: Fit) -> str:
         """By how much it is better or worse than asked, in words; empty where that is open."""
 
@@ -126,27 +129,31 @@ class Number:
             terms.append(self.bounds.at_most(fit.at_most.value * (1 + TOLERANCE)))
         return all_of(*terms)
 
+    def room(self, fit: Fit) -> float:
+        """The distance to the nearer bound."""
+        return min(self._rooms(fit, met=self.meets(fit) is not False))[0]
+
     def margin(self, fit: Fit) -> str:
         """How far from the nearer bound; of what is not exact, how far at least."""
         met = self.meets(fit)
         if isinstance(met, Missing):
             return ""
-        room = min(self._rooms(fit, met=met))
+        room, missed = min(self._rooms(fit, met=met))
         size = abs(self.bounds.low) if math.isfinite(self.bounds.low) else 1.0
         if abs(room) <= TOLERANCE * max(1.0, size):
             return "just as asked"
-        words = "better than asked" if room > 0 else "short of what is asked"
+        words = "better than asked" if room > 0 else missed
         least = "" if self.bounds.missing is None else "at least "
         return f"{least}{self.unit.apart(abs(room))} {words}"
 
-    def _rooms(self, fit: Fit, *, met: bool) -> list[float]:
-        """The distance to each bound, negative where it is missed; the least that it can be."""
+    def _rooms(self, fit: Fit, *, met: bool) -> list[tuple[float, str]]:
+        """The distance to each bound, negative where it is missed, and what it is then called."""
         low, high = self.bounds.low, self.bounds.high
         rooms = []
         if isinstance(fit.at_least, Quantity):
-            rooms.append((low if met else high) - fit.at_least.value)
+            rooms.append(((low if met else high) - fit.at_least.value, "short of what is asked"))
         if isinstance(fit.at_most, Quantity):
-            rooms.append(fit.at_most.value - (high if met else low))
+            rooms.append((fit.at_most.value - (high if met else low), "more than asked"))
         return rooms
 
     def __str__(self) -> str:
@@ -179,12 +186,17 @@ class Timetable:
             return True
         return False if self.missing is None else self.missing
 
+    def room(self, fit: Fit) -> float:
+        """The seconds of the week that are not covered, below nought."""
+        if not isinstance(fit.at_least, Hours):
+            return 0.0
+        return -60.0 * (fit.at_least.minutes & ~self.hours.minutes).bit_count()
+
     def margin(self, fit: Fit) -> str:
         """How many of the hours asked for are not covered."""
-        if not isinstance(fit.at_least, Hours) or isinstance(self.meets(fit), Missing):
+        if isinstance(self.meets(fit), Missing) or not self.room(fit):
             return ""
-        lacking = (fit.at_least.minutes & ~self.hours.minutes).bit_count()
-        return f"{length(lacking * 60)} a week not covered" if lacking else ""
+        return f"{length(-self.room(fit))} a week not covered"
 
     def __str__(self) -> str:
         return str(self.hours)
@@ -207,6 +219,10 @@ class Countries:
         if self.names - set(fit.one_of or ()):
             return False
         return True if self.missing is None else self.missing
+
+    def room(self, fit: Fit) -> float:
+        """The number of those that are not allowed, below nought."""
+        return -float(len(self.names - set(fit.one_of or ())))
 
     def margin(self, fit: Fit) -> str:
         """Those that are not allowed."""

@@ -1,6 +1,7 @@
 """Judges requirements: computes the figure of each, and compares it with what is asked."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from archkit.analysis.facts import Facts
@@ -131,34 +132,24 @@ def _verdict(
     return Verdict(
         requirement,
         standing,
-        Basis.COMPUTED,
+        ranked[0].basis,
         _worst(ranked),
         ranked[0].figure,
         met if isinstance(met, Missing) else None,
     )
 
 
-def _rank(answer: Answer, fit: Fit) -> int:
-    """What misses its target comes first, then what is open."""
+def _rank(answer: Answer, fit: Fit) -> tuple[int, float]:
+    """What misses its target comes first, by how much; then what is open, and what is nearest."""
     met = answer.figure.meets(fit)
-    return 1 if isinstance(met, Missing) else 2 if met else 0
+    return (1 if isinstance(met, Missing) else 2 if met else 0), answer.figure.room(fit)
 
 
 def _worst(ranked: Sequence[Answer]) -> Step:
     first, *others = ranked
     if not others:
         return first.because
-    steps = (
-        Step(
-            first.because.says,
-            first.because.value,
-            first.because.rests_on,
-            first.because.missing,
-            limits=True,
-            steps=first.because.steps,
-        ),
-        *(each.because for each in others),
-    )
+    steps = (replace(first.because, limits=True), *(each.because for each in others))
     return Step(f"the worst of {len(ranked)}", str(first.figure), steps=steps)
 
 

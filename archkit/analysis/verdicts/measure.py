@@ -7,6 +7,7 @@ from typing import Literal
 from archkit.analysis.facts import Facts
 from archkit.analysis.verdicts.explanation import Step
 from archkit.analysis.verdicts.figure import Figure
+from archkit.analysis.verdicts.verdict import Basis
 from archkit.model.base import Element
 from archkit.model.quality import Metric
 from archkit.model.requirement import Fit, Requirement
@@ -37,10 +38,12 @@ class Answer:
     Attributes:
         figure: The figure.
         because: How it came about.
+        basis: How it is known.
     """
 
     figure: Figure
     because: Step
+    basis: Basis = Basis.COMPUTED
 
 
 @dataclass(frozen=True, slots=True)

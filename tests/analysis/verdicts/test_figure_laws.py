@@ -68,4 +68,4 @@ def test_more_hours_asked_never_meet_what_fewer_did_not(covered: int, one: int, 
 def test_what_has_no_end_is_far_better_or_far_short() -> None:
     endless = Number(Bounds.exactly(inf), KEPT)
     assert endless.margin(Fit(at_least=seconds(9))) == "far better than asked"
-    assert endless.margin(Fit(at_most=seconds(9))) == "far short of what is asked"
+    assert endless.margin(Fit(at_most=seconds(9))) == "far more than asked"

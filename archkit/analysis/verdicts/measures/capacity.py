@@ -9,6 +9,7 @@ from archkit.analysis.verdicts.figure import Number, count_of
 from archkit.analysis.verdicts.limits import at_most
 from archkit.analysis.verdicts.measure import Answer, Measure, Question, Unfit
 from archkit.analysis.verdicts.records import record_of
+from archkit.analysis.verdicts.verdict import Basis
 from archkit.model.component import Component
 from archkit.model.journey import Journey
 from archkit.model.quality import Metric
@@ -40,7 +41,8 @@ def _counted(question: Question, asked: Count) -> Answer:
     number = Number(figure, count_of(asked.noun))
     place = () if missing is not None else (Place(requirement.where, ("verify", "measured")),)
     says = f"how many {asked.noun} a load test found"
-    return Answer(number, Step(says, str(number), place, missing, steps=steps))
+    step = Step(says, str(number), place, missing, steps=steps)
+    return Answer(number, step, Basis.MEASURED)
 
 
 MEASURE = Measure(
