@@ -82,7 +82,7 @@ def insist_on_no_model(outputs: Iterable[Output], root: Path, inputs: Iterable[s
             )
 
 
-def deliver(texts: Mapping[Output, str]) -> None:
+def deliver(texts: Mapping[Output, str | bytes]) -> None:
     """Write the reports, all of them or none.
 
     Raises:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.place import Span
@@ -10,6 +11,7 @@ from archkit.source.place import Span
 _LETTERS = 26
 Value = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta
 """What a cell may hold; CSV has texts alone."""
+Special = Literal["formula", "error"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,12 +57,12 @@ class Cell:
     Attributes:
         value: The value.
         percent: Whether a number is shown as a percentage, and so is a hundredth of what one sees.
-        is_formula: Whether the value is computed from a formula.
+        special: Whether it holds a formula, or the error that one came to, as its text.
     """
 
     value: Value
     percent: bool = False
-    is_formula: bool = False
+    special: Special | None = None
 
 
 @dataclass(frozen=True)

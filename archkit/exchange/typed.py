@@ -21,7 +21,9 @@ def text_of(cell: Cell, shape: Shape) -> str:
         CellError: where what it holds could be taken in two ways.
     """
     value = cell.value
-    if cell.is_formula:
+    if cell.special == "error":
+        raise CellError(f"this is an error (`{value}`)", "write what is meant")
+    if cell.special == "formula":
         raise CellError("this is a formula", "put its value in its place")
     if isinstance(value, str):
         return value

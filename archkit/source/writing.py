@@ -19,8 +19,10 @@ def write_text(path: Path, text: str) -> None:
     write_texts({path: text})
 
 
-def write_texts(texts: Mapping[Path, str]) -> None:
+def write_texts(texts: Mapping[Path, str | bytes]) -> None:
     """Write several files: each aside first, and none into its place before all are written.
+
+    Texts are written in UTF-8 with the line ends that they have.
 
     Raises:
         OSError: where one cannot be written, which its `filename` names; what was there before
@@ -31,14 +33,18 @@ def write_texts(texts: Mapping[Path, str]) -> None:
         for path, aside in ready:
             try:
                 if aside is None:
-                    path.write_text(texts[path], encoding="utf-8", newline="\n")
+                    path.write_bytes(_bytes(texts[path]))
                 else:
                     aside.replace(os.path.realpath(path))
             except OSError as error:
                 raise _about(path, error) from error
 
 
-def _written_aside(path: Path, text: str, leftovers: ExitStack) -> Path | None:
+def _bytes(text: str | bytes) -> bytes:
+    return text.encode() if isinstance(text, str) else text
+
+
+def _written_aside(path: Path, text: str | bytes, leftovers: ExitStack) -> Path | None:
     """The file that is to be moved into place, or None for what is no ordinary file."""
     real = Path(os.path.realpath(path))
     aside = real.with_name(f".{real.name}.{os.getpid()}.part")
@@ -49,7 +55,7 @@ def _written_aside(path: Path, text: str, leftovers: ExitStack) -> Path | None:
             return None
         _make_folder(real.parent)
         leftovers.callback(aside.unlink, missing_ok=True)
-        aside.write_text(text, encoding="utf-8", newline="\n")
+        aside.write_bytes(_bytes(text))
         if real.exists():
             aside.chmod(stat.S_IMODE(real.stat().st_mode))
     except OSError as error:

@@ -1,26 +1,37 @@
 """`archkit requirements export`: requirements as a table for a department to fill in."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from archkit.cli._options import loaded_whole, opened
+from archkit.cli._outputs import (
+    Output,
+    deliver,
+    insist_on_a_file_each,
+    insist_on_no_model,
+)
 from archkit.exchange.csv_file import csv_text
-from archkit.exchange.rows import Filter, rows
+from archkit.exchange.files import NoExcelError, insist_on_excel
+from archkit.exchange.rows import Filter, Row, rows
 from archkit.model.design import Design
 from archkit.model.vocabulary import RequirementKind
 from archkit.source.diagnostic import did_you_mean
-from archkit.source.writing import write_text
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command(
     epilog="""\b
 Examples:
-  archkit requirements export --csv needs.csv
-  archkit requirements export --csv needs.csv --department library
+  archkit requirements export --xlsx needs.xlsx
+  archkit requirements export --xlsx needs.xlsx --department library
+  archkit requirements export --csv needs.csv --kind quality
 """
 )
-@click.option("--csv", type=click.Path(path_type=Path, dir_okay=False), help="A file to write.")
+@click.option("--xlsx", type=_FILE, help="Write a workbook, with choices and an explanation.")
+@click.option("--csv", type=_FILE, help="Write a file of CSV.")
 @click.option("--department", "departments", multiple=True, help="Only what it needs.")
 @click.option("--solution", "solutions", multiple=True, help="Only those of this solution.")
 @click.option(
@@ -38,6 +49,7 @@ Examples:
     help="The workspace.  [default: the one around this folder]",
 )
 def command(
+    xlsx: Path | None,
     csv: Path | None,
     departments: tuple[str, ...],
     solutions: tuple[str, ...],
@@ -45,17 +57,42 @@ def command(
     path: Path,
 ) -> None:
     """Write requirements to a table that a department can fill in."""
-    if csv is None:
-        raise click.UsageError("name a file to write: `--csv FILE`")
-    loaded = loaded_whole(opened(path))
+    given = {"xlsx": xlsx, "csv": csv}
+    outputs = [Output(form, file) for form, file in given.items() if file is not None]
+    if not outputs:
+        raise click.UsageError("name a file to write: `--xlsx FILE` or `--csv FILE`")
+    insist_on_a_file_each(outputs)
+    if xlsx is not None:
+        _insist_on_excel()
+    workspace = opened(path)
+    loaded = loaded_whole(workspace)
+    insist_on_no_model(outputs, workspace.root, loaded.texts)
     _insist_on_known(departments, solutions, loaded.design)
     chosen = list(rows(loaded, Filter(departments, solutions, tuple(map(RequirementKind, kinds)))))
-    try:
-        write_text(csv, csv_text(chosen))
-    except OSError as error:
-        raise click.ClickException(f"cannot write `{csv}`: {error.strerror}") from None
+    contents: dict[Output, str | bytes] = {}
+    for output in outputs:
+        made = csv_text(chosen) if output.form == "csv" else _workbook(chosen, loaded.design)
+        contents[output] = made
+    deliver(contents)
     noun = "requirement" if len(chosen) == 1 else "requirements"
-    click.echo(f"wrote {len(chosen)} {noun} to {csv}")
+    click.echo(f"wrote {len(chosen)} {noun} to {' and '.join(str(each.path) for each in outputs)}")
+
+
+def _insist_on_excel() -> None:
+    try:
+        insist_on_excel()
+    except NoExcelError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _workbook(chosen: Sequence[Row], design: Design) -> bytes:
+    from archkit.exchange.workbook.style import TooLongError
+    from archkit.exchange.workbook.writing import workbook_bytes
+
+    try:
+        return workbook_bytes(chosen, design)
+    except TooLongError as error:
+        raise click.ClickException(f"{error}: use `--csv`") from None
 
 
 def _insist_on_known(

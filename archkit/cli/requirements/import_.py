@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from archkit.cli._options import loaded_whole, opened, tell
-from archkit.exchange.files import read_table
+from archkit.exchange.files import NoExcelError, read_table
 from archkit.exchange.planning import Plan, plan
 from archkit.exchange.rows import Address
 from archkit.exchange.writing import ChangedMeanwhileError, write
@@ -21,9 +21,9 @@ _SHOWN = 5
 @click.command(
     epilog="""\b
 Examples:
-  archkit requirements import needs.csv            shows, asks, writes
-  archkit requirements import needs.csv --dry-run  shows, and writes nothing
-  archkit requirements import needs.csv --yes      asks nothing
+  archkit requirements import needs.xlsx            shows, asks, writes
+  archkit requirements import needs.xlsx --dry-run  shows, and writes nothing
+  archkit requirements import needs.csv --yes       asks nothing
 """
 )
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
@@ -46,7 +46,10 @@ def command(file: Path, path: Path, *, dry_run: bool, yes: bool) -> None:
     if dry_run and yes:
         raise click.UsageError("`--dry-run` writes nothing, `--yes` writes: choose one")
     workspace = opened(path)
-    table = read_table(file)
+    try:
+        table = read_table(file)
+    except NoExcelError as error:
+        raise click.ClickException(str(error)) from None
     if isinstance(table, Diagnostic):
         _refuse([table])
         return
