@@ -273,8 +273,8 @@ class Coupling:
         """The ends of the connections within each solution, by its id, in order."""
         found: dict[str, set[tuple[str, str]]] = {}
         for each in self.counted:
-            source, target = self._parts[each.source], self._parts[each.target]
-            if source.within == target.within:
+            source, target = self._ours.get(each.source), self._ours.get(each.target)
+            if source is not None and target is not None and source.within == target.within:
                 found.setdefault(source.within, set()).add((each.source, each.target))
         return {solution: sorted(pairs) for solution, pairs in found.items()}
 

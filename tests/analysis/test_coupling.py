@@ -223,3 +223,11 @@ def test_there_are_as_many_circles_as_groups_that_reach_each_other(
 def test_a_solution_without_parts_that_count_spreads_no_change() -> None:
     found = facts(solution("s", "components:\n  clerk: {kind: person}\n"))
     assert found.coupling.propagation_within("s") is None
+
+
+def test_a_change_does_not_spread_to_a_system_of_others() -> None:
+    body = (
+        "components:\n  a: {kind: service}\n  theirs: {kind: external-system}\n"
+        "connections:\n  a -> theirs: {protocol: https}\n"
+    )
+    assert facts(solution("s", body)).coupling.propagation_within("s") == 1
