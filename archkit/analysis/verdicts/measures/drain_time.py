@@ -7,7 +7,7 @@ from archkit.analysis.figures import largest_of, per_time, sum_of
 from archkit.analysis.knowledge import Bounds, Missing
 from archkit.analysis.load import Arrival, backlog
 from archkit.analysis.verdicts.explanation import Step
-from archkit.analysis.verdicts.figure import SECONDS, Number
+from archkit.analysis.verdicts.figure import KEPT, Number
 from archkit.analysis.verdicts.limits import written
 from archkit.analysis.verdicts.measure import Answer, Measure, Question, Unfit
 from archkit.model.component import Component
@@ -27,7 +27,7 @@ def answer(question: Question) -> Answer | Unfit:
     rate, most = sum_of(each.rate for each in arrivals), question.facts.capacity.most(component)
     drains = [(each, _drain(each, rate, most)) for each in queued]
     drains.sort(key=lambda each: (-each[1].low, -each[1].high, each[0].journey.address))
-    number = Number(largest_of(drain for _, drain in drains), SECONDS)
+    number = Number(largest_of(drain for _, drain in drains), KEPT)
     says = f"what piles up at `{component.address}` over the peak"
     steps = _steps(component, arrivals, most, drains)
     return Answer(number, Step(says, str(number), missing=number.missing, steps=steps))
