@@ -18,6 +18,17 @@ CAD_STORE = "computer-aided-dispatch.cad-database"
 VAULT_OF_CAD = "archetypes/components/city-cjis-database/backup/copies/vault"
 VAULT_OF_PERMITS = "archetypes/components/city-database/backup/copies/vault"
 BODY_VIDEO = "data/body-video/retention"
+INTEGRATION = "models/information-technology/integration.yaml"
+EXCHANGE = "components/transfer-store"
+CLAIMS_IN_EXCHANGE = (
+    Put(INTEGRATION, f"{EXCHANGE}/stores", ["exchange-file", "transport-claim"]),
+    Put(INTEGRATION, f"{EXCHANGE}/addressable_rationale", "none"),
+    Put(
+        INTEGRATION,
+        f"{EXCHANGE}/emergency_access",
+        {"record": "records/integration/emergency-access.pdf", "date": "2026-05-12"},
+    ),
+)
 SECURITY_CODE = """data:
   security-code:
     classification: restricted
@@ -147,6 +158,17 @@ HEALTH = (
         (Put(ARCHETYPES, "archetypes/components/city-saas/access/staff/individual", value=False),),
         frozenset({("PRV-010", "hr-payroll.hr-system access.staff.individual")}),
         (Put(ARCHETYPES, "archetypes/components/city-saas/access/staff/recorded", value=True),),
+    ),
+    Case(
+        "B21: claims with health data wait in clear text, and nobody wrote down why",
+        (*CLAIMS_IN_EXCHANGE, Put(INTEGRATION, f"{EXCHANGE}/at_rest", "none")),
+        frozenset(
+            {
+                ("SEC-005", "integration.transfer-store at_rest"),
+                ("PRV-010", "integration.transfer-store at_rest"),
+            }
+        ),
+        CLAIMS_IN_EXCHANGE,
     ),
 )
 

@@ -28,7 +28,8 @@ SEEDED = (
             Edit(
                 PERMITS,
                 TO_STORE,
-                "  portal -> permits-db: {like: db-tls, carries: [permit]}\n" + TO_STORE,
+                "  portal -> permits-db: {like: db-tls, carries: [permit], returns: none}\n"
+                + TO_STORE,
             ),
             Edit(
                 PERMITS,

@@ -2,7 +2,8 @@
 
 python tests/portfolio/table.py
 
-ends with 1 unless every fault was found at its place and no near miss was disturbed.
+ends with 1 unless every fault was found at its place, what it breaks beside has its reason, and no
+near miss was disturbed.
 """
 
 import sys
@@ -39,8 +40,8 @@ def _of_case(each: Verdict) -> Iterator[str]:
     quiet = _near_miss(each)
     more = sum(each.beside.values())
     yield f"{_cut(each.case.name, CASE)} {found:>5} {placed:>6} {more:>5} {quiet}"
-    if each.beside:
-        yield f"    beside it {', '.join(f'{n} {rule}' for rule, n in sorted(each.beside.items()))}"
+    for rule, many in sorted(each.beside.items()):
+        yield f"    {many:>5} {rule} beside it: {each.reasons.get(rule, 'UNEXPLAINED')}"
     yield from (f"    MISSED {rule} at {part}" for rule, part in sorted(each.missed))
     yield from (f"    DISTURBED {rule} at {part}" for rule, part in sorted(each.disturbed))
 
@@ -85,7 +86,8 @@ def _sums(verdicts: Sequence[Verdict]) -> Iterator[str]:
     yield f"cases                      {len(verdicts)}"
     yield f"expected findings found    {expected - missed + misplaced} of {expected}"
     yield f"at the right place         {expected - missed} of {expected}"
-    yield f"unexpected findings        {sum(sum(each.beside.values()) for each in verdicts)}"
+    yield f"findings beside them       {sum(sum(each.beside.values()) for each in verdicts)}"
+    yield f"without a reason           {sum(sum(each.unexplained.values()) for each in verdicts)}"
     yield f"near misses disturbed      {sum(bool(each.disturbed) for each in twins)} of {len(twins)}"
     yield f"rules that fired           {len(fired)} of {len(shipped().pages)}"
     yield f"{sum(each.green for each in verdicts)} of {len(verdicts)} cases are green."

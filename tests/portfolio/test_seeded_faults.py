@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from consequences import CONSEQUENCES
 from oracle import Case, cases
 from table import table
 from trial import Verdict, changed, city_as_it_is, judged, new_in, verdict
@@ -20,6 +21,11 @@ OWED = {"CMP-002": "it is about a rule of a workspace's own, and the city has no
 def test_a_fault_is_found_at_its_place_and_its_near_miss_is_quiet(case: Case) -> None:
     found = verdict(case)
     assert (found.missed, found.disturbed) == (frozenset(), frozenset())
+    assert found.beside.keys() == found.reasons.keys()
+
+
+def test_every_reason_is_of_a_case_that_there_is() -> None:
+    assert CONSEQUENCES.keys() - {case.name for case in cases()} == set()
 
 
 def test_each_case_has_a_name_of_its_own_and_a_near_miss() -> None:
@@ -68,7 +74,10 @@ def test_the_table_names_what_was_missed_and_what_was_disturbed() -> None:
 
 
 def test_the_table_fits_into_eighty_columns() -> None:
-    assert [line for line in table([Verdict(case) for case in cases()]) if len(line) > 80] == []
+    tried = [
+        Verdict(case, beside=dict.fromkeys(CONSEQUENCES.get(case.name, ()), 10)) for case in cases()
+    ]
+    assert [line for line in table(tried) if len(line) > 80] == []
 
 
 def test_b32_without_encryption_and_authentication_nothing_that_needs_them_passes() -> None:

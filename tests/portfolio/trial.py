@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from consequences import CONSEQUENCES
 from oracle import AS_OF, Case, Change, Texts
 
 from archkit.checking.baseline_file import Baseline, parse_baseline
@@ -44,8 +45,18 @@ class Verdict:
 
     @property
     def green(self) -> bool:
-        """Whether all was found and nothing disturbed."""
-        return not self.missed and not self.disturbed
+        """Whether all was found, nothing disturbed, and what else was found has its reason."""
+        return not (self.missed or self.disturbed or self.unexplained)
+
+    @property
+    def unexplained(self) -> Mapping[str, int]:
+        """What else the fault breaks, and no reason is known for."""
+        return {rule: many for rule, many in self.beside.items() if rule not in self.reasons}
+
+    @property
+    def reasons(self) -> Mapping[str, str]:
+        """Why the fault breaks what it breaks beside, by the rule."""
+        return CONSEQUENCES.get(self.case.name, {})
 
 
 @cache
