@@ -68,7 +68,7 @@ _NAMES: Final = {
     "private_key": "a private key",
     "key": "an access key",
     "password_in_url": "a password in an address",
-    "password": "a password or key beside its name",
+    "password": "a password or key",
 }
 
 
@@ -118,7 +118,7 @@ def _tokens(text: str) -> Iterator[Literal]:
         for run in runs:
             named = any(start <= run.start() < end for start, end in addresses)
             if not named and not _FOR_EVERYONE.search(text[: run.start()]):
-                yield Literal(*run.span(), "a random text, as keys are")
+                yield Literal(*run.span(), "what looks like a key")
 
 
 def hidden(text: str) -> str:

@@ -18,12 +18,12 @@ FOUND = {
     "-----BEGIN RSA PRIVATE KEY----- MIIEowIBAAKCAQEA": "a private key",
     "-----BEGIN PRIVATE KEY-----": "a private key",
     "postgresql://desk:s3same@store/permits": "a password in an address",
-    "password: Summer2026": "a password or key beside its name",
-    "Password = 'hunter#2026'": "a password or key beside its name",
-    "pwd:Winter26!": "a password or key beside its name",
-    "client_secret=Ab12Cd34Ef": "a password or key beside its name",
-    "api key: 8Fh2-kLq9": "a password or key beside its name",
-    "call it with q7Rk2ZpX9vLm4TnB8cWd1YhF": "a random text, as keys are",
+    "password: Summer2026": "a password or key",
+    "Password = 'hunter#2026'": "a password or key",
+    "pwd:Winter26!": "a password or key",
+    "client_secret=Ab12Cd34Ef": "a password or key",
+    "api key: 8Fh2-kLq9": "a password or key",
+    "call it with q7Rk2ZpX9vLm4TnB8cWd1YhF": "what looks like a key",
 }
 
 NOT_FOUND = (

@@ -62,7 +62,7 @@ def test_a_section_that_comes_or_goes_is_a_change(city: City) -> None:
     [
         ("2026-12-31", []),
         ("2027-01-01", [("fail", "the approval expired on 2026-12-31")]),
-        ("2026-09-30", [("fail", "the approval is given only on 2026-10-01")]),
+        ("2026-09-30", [("fail", "the approval is of 2026-10-01, a day still to come")]),
     ],
 )
 def test_it_counts_from_its_first_day_to_the_end_of_its_last(

@@ -11,7 +11,7 @@ def test_a_literal_secret_is_found_and_not_shown(city: City, report: str) -> Non
     text = RECORDS.replace("{kind: service,", f"{{kind: service, description: Key {SECRET},")
     city.write("models/records.yaml", text)
     told = city.validate("--select", "SEC-016", "--format", report).stdout
-    assert "a random text, as keys are stands in `description`" in told.replace("\n  ", " ")
+    assert "what looks like a key stands in `description`" in told.replace("\n  ", " ")
     assert SECRET not in told
 
 

@@ -68,11 +68,12 @@ def _fail(
 ) -> Fail:
     found = (design.nodes.get(name) for name in sorted(placed))
     together = [node for node in found if node and domain_of(node, domain) == shared.value]
-    names = ", ".join(f"`{node.id}`" for node in together)
+    *most, last = (f"`{node.id}`" for node in together)
+    names = f"{', '.join(most)} and {last}" if most else last
     left = shared.left
     rest = f"{left} of {redundancy.needs} needed placements remain" if left else "nothing remains"
     return Fail(
-        f"it is meant to survive the loss of a {domain}, but {names} share `{shared.value}`:"
+        f"it is meant to survive the loss of its {domain}, but {names} share `{shared.value}`:"
         f" {rest}",
         field=("redundancy", "survives"),
         related=tuple(

@@ -1,5 +1,7 @@
 """AVL-002: one failure stops what people do with a critical solution."""
 
+from typing import Final
+
 from archkit.analysis.availability import VENDOR_RUN
 from archkit.analysis.dependencies import Reliance
 from archkit.analysis.knowledge import Missing, Truth
@@ -59,10 +61,14 @@ def _unspared(component: Component, redundancy: Redundancy, nodes: int) -> Truth
     return nodes - redundancy.needs < 1
 
 
+_NEEDS: Final = ("redundancy", "needs")
+
+
 def _fail(component: Component, reliance: Reliance) -> Fail:
     cause, field = _cause(component)
+    which = "one" if field == _NEEDS else "it"
     return Fail(
-        f"{cause}: if it fails, {_stopped(reliance)}",
+        f"{cause}: if {which} fails, {_stopped(reliance)}",
         field=field,
         severity=_SEVERITY.get(reliance.tier, INFO),
     )
@@ -76,7 +82,7 @@ def _cause(component: Component) -> tuple[str, Path]:
     if len(nodes) == 1:
         return f"it runs on `{nodes[0]}` only", ("placed",)
     needs = redundancy.needs if redundancy else None
-    return f"it needs {needs} placements and has {len(nodes)}", ("redundancy", "needs")
+    return f"it needs {needs} placements and has {len(nodes)}", _NEEDS
 
 
 def _stopped(reliance: Reliance) -> str:

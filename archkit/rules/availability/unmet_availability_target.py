@@ -70,15 +70,16 @@ def _short(
     terms = on.facts.availability.terms(use)
     weakest = terms[0]
     what = "the solution" if use.element is solution else f"journey `{use.element.id}`"
+    which = "its only part" if len(terms) == 1 else f"the weakest of its {len(terms)} parts"
     return Fail(
         f"{what} works {_known(figure)} of the time, where {target} is promised;"
-        f" the weakest of its {len(terms)} parts is {_named(weakest.component, solution)}",
+        f" {which} is {_named(weakest.component, solution)}",
         field=_FIELD,
         only_if_whole=True,
         related=_stated_in(weakest),
         evidence=(*_lines(terms, solution), _budget(figure, target)),
-        fix=f"double {_named(weakest.component, solution)}, do without it for a while"
-        " (`fallback:`), or promise less",
+        fix=f"Double {_named(weakest.component, solution)}, do without it for a while"
+        " (`fallback:`), or promise less.",
     )
 
 

@@ -57,7 +57,7 @@ def _total(solution: Solution, cost: Cost, account: Account) -> Iterator[Fail | 
     elif not adds_up(total.low, stated.value):
         yield Fail(
             f"its total over five years is {stated.value:,.0f} {known[0]}; the lines make"
-            f" {total.low:,.0f}",
+            f" {total.low:,.0f} {known[0]}",
             field=("cost", "five_year_total"),
             evidence=tuple(_evidence(cost)),
             key="total",

@@ -39,7 +39,7 @@ def _holders(solution: Solution) -> Iterator[Fail | Unknown]:
             yield Unknown(Missing.field(solution, "owners", role))
         elif holder.vendor is not None:
             yield Fail(
-                f"its {role} owner works for vendor `{holder.vendor}`: the city answers for it",
+                f"its {role} owner works for vendor `{holder.vendor}`, not for the city",
                 field=("owners", role),
                 key=role,
             )

@@ -87,7 +87,7 @@ def _faults(solution: Solution, approval: Approval, content: str, on: Situation)
             evidence=(f"the content is {content} now, and {approval.content} was approved",),
         )
     if approval.given > on.as_of:
-        message = f"the approval is given only on {approval.given}"
+        message = f"the approval is of {approval.given}, a day still to come"
         yield Fail(message, field=("given",), key="given")
     if _expired(approval, on) is True:
         message = f"the approval expired on {approval.expires}"
@@ -103,7 +103,7 @@ def _faults(solution: Solution, approval: Approval, content: str, on: Situation)
 
 
 def _fix(condition: Condition) -> str:
-    return f"Do it ({condition.text.rstrip('.')}), and note the day in `done:`."
+    return f"{condition.text.rstrip('.')}; then note the day in `done:`."
 
 
 def _changed(solution: Solution, approval: Approval) -> str:

@@ -103,8 +103,8 @@ def _too_short(solution: Solution, agreement: Agreement, index: int) -> Iterator
         yield Unknown(Missing.field(solution, "go_live"))
     elif agreement.ends < solution.go_live + _YEAR:
         yield Fail(
-            f"agreement `{agreement.id}` ends {agreement.ends}, less than a year after going live"
-            f" on {solution.go_live}",
+            f"agreement `{agreement.id}` ends on {agreement.ends}, less than a year after going"
+            f" live on {solution.go_live}",
             field=("contracts", index),
             related=((Place(agreement.where, ("ends",)), "ends here"),),
             key=f"{agreement.id} short",
@@ -113,13 +113,14 @@ def _too_short(solution: Solution, agreement: Agreement, index: int) -> Iterator
 
 def _connection(connection: Connection, on: Situation) -> Judgement:
     ends = (on.design.components.get(each) for each in (connection.source, connection.target))
-    if not any(each is not None and each.kind is Kind.EXTERNAL_SYSTEM for each in ends):
+    theirs = [each.id for each in ends if each is not None and each.kind is Kind.EXTERNAL_SYSTEM]
+    if not theirs:
         return NOT_APPLICABLE
     if connection.agreement is None:
         return Unknown(Missing.field(connection, "agreement"))
     if connection.agreement == "none":
         return Fail(
-            "another party's system is connected without an agreement",
+            f"`{theirs[0]}`, another party's system, is connected without an agreement",
             field=("agreement",),
             severity=_severity(connection, on),
         )

@@ -106,7 +106,7 @@ def _into_a_store(
         yield Unknown(foreign)
     elif foreign:
         yield Fail(
-            f"`{source.id}`, which people sit before, reaches into `{target.address}`, a store of"
+            f"`{source.id}`, which people use, reaches into `{target.address}`, a store of"
             " another group",
             fix="Ask the group that owns the store: let it publish an interface.",
             key="store",

@@ -44,8 +44,9 @@ def _without(data: Data, kept: Truth, on: Situation) -> Judgement:
         return PASS
     keepers = on.facts.masters.keepers(data)
     names = ", ".join(f"`{each.address}`" for each in keepers)
+    which = "none of them" if len(keepers) > 1 else "no component"
     return Fail(
-        f"`{data.id}` is kept by {names}, and none of them is its system of record",
+        f"`{data.id}` is kept by {names}, and {which} is its system of record",
         field=(_STATED,),
         severity=_severity(keepers, on),
         related=tuple((Place(each.where, ("stores",)), "kept here") for each in keepers),
@@ -64,7 +65,7 @@ def _told(data: Data, rival: Rival, on: Situation) -> Fail | Unknown:
     other = rival.component
     return Fail(
         f"the master copy of `{data.id}` is in `{data.system_of_record}`, but `{other.address}`"
-        " takes and keeps them too, apart from it",
+        " gets the same data and keeps a copy of its own, apart from it",
         field=(_STATED,),
         fix=(
             f"Let `{other.address}` get `{data.id}` from the system of record or hand them over"

@@ -81,8 +81,8 @@ def _hub(hub: Component, on: Situation) -> Judgement:
         return PASS
     more = len(past) - _SHOWN
     return Fail(
-        f"{len(past)} of the {len(exchange.between)} connections between solutions ({share:.0%})"
-        f" go past `{hub.address}`; up to {limits.share} may",
+        f"{len(past)} of the {len(exchange.between)} connections between solutions"
+        f" ({share * 100:.0f} %) go past `{hub.address}`; up to {limits.share} may",
         evidence=(
             *(f"past the hub: {each.address}" for each in past[:_SHOWN]),
             *((f"and {more} more",) if more > 0 else ()),

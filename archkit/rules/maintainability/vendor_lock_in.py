@@ -63,7 +63,7 @@ def _exit(component: Component, vendor: Vendor, on: Situation) -> Iterator[Fail 
             yield Unknown(reduce(Missing.__or__, gaps))
         yield from _data(component, vendor, vendor.exit, on)
     else:
-        yield _fail(component, vendor, "nobody has planned how the city would leave it", "exit")
+        yield _fail(component, vendor, "and nobody has planned how the city would leave it", "exit")
 
 
 def _told(vendor: Vendor, field: str) -> bool:
@@ -84,19 +84,19 @@ def _data(
         absent = Missing.field(vendor, "exit", "export") if plan.export is None else True
         yield from settled(
             all_of(kept, absent),
-            lambda: _fail(component, vendor, "it does not hand the data back", "exit", "export"),
+            lambda: _fail(component, vendor, "which does not hand the data back", "exit", "export"),
         )
     elif plan.export_takes is None:
         yield from settled(all_of(kept, Missing.field(vendor, "exit", "export_takes")))
     elif plan.export_takes.value > limit.value:
         takes = plan.export_takes
-        what = f"it hands the data back within {takes}, and {limit} are asked for"
+        what = f"which takes {takes} to hand the data back, not {limit}"
         yield from settled(kept, lambda: _fail(component, vendor, what, "exit", "export_takes"))
 
 
 def _fail(component: Component, vendor: Vendor, what: str, *stated: str) -> Fail:
     return Fail(
-        f"`{component.id}` comes from `{vendor.id}`, and {what}",
+        f"`{component.id}` comes from `{vendor.id}`, {what}",
         field=("vendor",),
         related=((Place(vendor.where, stated), "stated here"),),
         key=stated[-1],
@@ -128,8 +128,8 @@ def _unsettled(ways: list[tuple[Connection, Truth]]) -> Missing:
 def _closed(component: Component, closed: list[Connection], of: int) -> Fail:
     publishes = "" if component.contracts else ", and it publishes no interface of its own"
     return Fail(
-        f"{len(closed)} of {of} connections by which `{component.id}` hangs together with others"
-        f" speak what only vendor `{component.vendor}` documents{publishes}",
+        f"{len(closed)} of the {of} connections of `{component.id}` with what others supply speak"
+        f" what only vendor `{component.vendor}` documents{publishes}",
         field=("vendor",),
         related=tuple((Place(each.where, ("specification",)), "proprietary") for each in closed),
         key="interfaces",

@@ -75,10 +75,11 @@ def _stale(book: Runbook, on: Situation) -> Iterator[Fail]:
     limit = on.given(Limits).days
     age = (on.as_of - book.reviewed).days if book.reviewed else 0
     if age < 0:
-        message = f"its runbook is to be read through on {book.reviewed} only, a day still to come"
+        message = f"its runbook is said to be read through on {book.reviewed}, a day still to come"
         yield _wrong("reviewed", message)
     elif age > limit:
-        yield _wrong("reviewed", f"its runbook was last read through {age} days ago, not {limit}")
+        message = f"its runbook was last read through {age} days ago; {limit} is the limit"
+        yield _wrong("reviewed", message)
 
 
 def _hours(solution: Solution, book: Runbook) -> Iterator[Fail | Unknown]:
@@ -91,7 +92,7 @@ def _hours(solution: Solution, book: Runbook) -> Iterator[Fail | Unknown]:
         yield _wrong(
             "incident_hours",
             f"it is meant to work {level.hours}, and its runbook deals with incidents"
-            f" {book.incident_hours}",
+            f" {book.incident_hours} only",
         )
 
 

@@ -66,7 +66,7 @@ def _gap(
         f" looks after {names}{more}: {who}",
         field=_HOURS,
         related=tuple((place, "looked after in these hours") for place in places),
-        key=f"{team} {vendor}",
+        key=" ".join(each for each in (team, vendor) if each),
     )
 
 
@@ -97,7 +97,7 @@ def _slow(vendor: str, response: Duration, rto: Duration) -> Fail:
     return Fail(
         f"vendor `{vendor}` answers within {response}, and it has to be back within {rto}",
         field=_RTO,
-        related=((Place(("vendors", vendor), ("response",)), "answers so soon"),),
+        related=((Place(("vendors", vendor), ("response",)), "how soon it answers"),),
         key=vendor,
     )
 

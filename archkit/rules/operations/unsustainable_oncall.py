@@ -92,13 +92,14 @@ def _fail(team: Team, limits: Limits) -> Fail:
         return Fail("nobody shares its rota", field=("on_call",))
     told = []
     if rota.people < limits.people:
-        told.append(f"{rota.people} people share it, {limits.people} are the fewest")
+        told.append(f"{rota.people} people share it, where {limits.people} are the fewest")
     if rota.concurrent < limits.concurrent:
-        told.append(f"{rota.concurrent} at once, {limits.concurrent} are the fewest")
+        told.append(f"{rota.concurrent} on call at once, where {limits.concurrent} are the fewest")
     share = burden(team)
     if share is not None and share.low > limits.share + TOLERANCE:
         told.append(
-            f"on call {percent(share.low)} of the weeks, {percent(limits.share)} is the most"
+            f"each is on call {percent(share.low)} of the weeks, where {percent(limits.share)} is"
+            " the most"
         )
     return Fail(f"its rota cannot last: {'; '.join(told)}", field=("on_call",))
 

@@ -100,7 +100,7 @@ def _clash(run: Run, busy: Occupied, component: Component) -> Fail:
         f" {_clock(busy.starts + busy.minutes)}",
         field=("schedule",),
         severity=WARNING,
-        related=((Place(component.where, busy.field), f"{busy.what} is planned here"),),
+        related=((Place(component.where, busy.field), f"the time of {busy.what}"),),
         key=f"{component.address} {'.'.join(busy.field)}",
     )
 

@@ -40,7 +40,7 @@ def _unconnected(journey: Journey, component: Component) -> Fail:
         field=("path",),
         key=component.address,
         only_if_whole=True,
-        fix=f"declare the connection to {name} with its `latency:`, or take it out of the path",
+        fix=f"Declare the connection to {name} with its `latency:`, or take it out of the path.",
     )
 
 

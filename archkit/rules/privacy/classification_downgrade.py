@@ -69,7 +69,7 @@ def _fail(data: Data, source: Data, smallest: int) -> Fail:
     if transform.method != "none" and transform.approved_by is None:
         lacks = f"nobody has approved `{transform.method}`"
     elif transform.group_size is not None and transform.group_size < smallest:
-        lacks = f"groups may be as small as {transform.group_size}, not {smallest}"
+        lacks = f"its groups hold {transform.group_size} or more; {smallest} is the least"
     else:
         lacks = f"`method: {transform.method}` does not make it less sensitive"
     return Fail(

@@ -113,7 +113,7 @@ def _addressable(
     if on.facts.regulations.in_force("hipaa-encryption-required"):
         return plain, _clear(message, field, ERROR)
     reason = any_of(*(_reason(each, on) for each in reasoned)) if plain is not False else False
-    says = f"{message}, and no reason of the last {on.given(Limits).rationale_days} d says why"
+    says = f"{message}, and in the last {on.given(Limits).rationale_days} d nobody wrote down why"
     return all_of(plain, opposite(reason)), _clear(says, field, WARNING)
 
 

@@ -106,7 +106,9 @@ def _team(component: Component, on: Situation) -> Iterator[Case]:
         yield _absent(team, "screened")
     elif not team.screened:
         related = ((Place(team.where, ("screened",)), "stated here"),)
-        message = f"team `{team.id}` supports what holds {_WHAT}, and not all of it were screened"
+        message = (
+            f"team `{team.id}` supports what holds {_WHAT}, and not all its people were screened"
+        )
         yield True, Fail(message, ("team",), related=related, key="team")
 
 
@@ -175,7 +177,9 @@ def _country(name: str, field: Path, *, kept: Truth, on: Situation) -> Iterator[
     if isinstance(country, Missing):
         yield all_of(kept, country), None
     elif country not in allowed:
-        message = f"{_WHAT} is in `{name}`, in {country}: allowed are {', '.join(allowed)}"
+        message = (
+            f"{_WHAT} is in `{name}`, in the country {country}: allowed are {', '.join(allowed)}"
+        )
         yield kept, Fail(message, field, key=".".join((*map(str, field), name)))
 
 

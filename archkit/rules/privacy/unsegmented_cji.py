@@ -104,7 +104,7 @@ def _near_it(on: Situation) -> Mapping[str, list[tuple[Component, Truth]]]:
         there = on.facts.information.under(CRIMINAL_JUSTICE, component)
         others = {each.target for each in design.outgoing.get(address, ())}
         others |= {each.source for each in design.incoming.get(address, ())}
-        for name in others - {address}:
+        for name in sorted(others - {address}):
             if (other := design.components.get(name)) is not None:
                 reached = all_of(there, on.facts.topology.share_zone(component, other))
                 if reached is not False:

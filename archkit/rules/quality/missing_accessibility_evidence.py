@@ -79,7 +79,9 @@ def _report(component: Component, shown: Accessibility, on: Situation) -> Iterat
     limit = on.given(MissingAccessibilityEvidenceParameters).report_age
     age = (on.as_of - shown.date).days
     if age < 0:
-        yield _fail(f"the report on `{component.id}` is of {shown.date}, still to come", on, "date")
+        yield _fail(
+            f"the report on `{component.id}` is of {shown.date}, a day still to come", on, "date"
+        )
     elif age * _DAY > limit.value:
         what = f"the report on `{component.id}` is of {shown.date}, older than {limit}"
         yield _fail(what, on, "date")

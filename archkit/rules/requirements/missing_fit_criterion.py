@@ -65,16 +65,16 @@ def _incomplete(requirement: Requirement, gaps: dict[str, str]) -> Fail:
     return Fail(
         f"the fit criterion{of} of `{requirement.id}` lacks {lacks}",
         field=("fit",),
-        fix="; ".join(_HOW[field] for field in gaps),
+        fix=" ".join(f"{_HOW[field]}." for field in gaps),
     )
 
 
 _HOW = {
-    "metric": "say what is measured, such as `metric: response-time`",
-    "at_most": "give a figure with its unit, as `at_least:` or `at_most:`",
-    "one_of": "list the countries, such as `one_of: [US]`",
-    "statistic": "say which cases count, such as `statistic: p95`",
-    "under": "say under which load, such as `under: 150 concurrent users`",
+    "metric": "Say what is measured, such as `metric: response-time`",
+    "at_most": "Give a figure with its unit, as `at_least:` or `at_most:`",
+    "one_of": "List the countries, such as `one_of: [US]`",
+    "statistic": "Say which cases count, such as `statistic: p95`",
+    "under": "Say under which load, such as `under: 150 concurrent users`",
 }
 
 

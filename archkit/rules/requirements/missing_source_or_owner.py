@@ -65,7 +65,7 @@ def _incomplete(requirement: Requirement, lacks: list[str], on: Situation) -> Fa
     return Fail(
         f"`{requirement.id}` does not state {words}",
         field=(lacks[0],) if len(lacks) == 1 else (),
-        fix="; ".join(_HOW[name] for name in lacks),
+        fix=" ".join(f"{_HOW[name]}." for name in lacks),
         related=(
             ((Place(solution.where, ("owners",)), "nor does the solution name a business owner"),)
             if ownerless and solution
@@ -80,19 +80,19 @@ def _self_made(requirement: Requirement) -> Fail:
         f" (`{requirement.source}`)",
         field=("source",),
         fix=(
-            "name who does the work and asked for it, or make it a technical requirement"
-            " if it is one"
+            "Name who does the work and asked for it, or make it a technical requirement"
+            " if it is one."
         ),
         key="architect",
     )
 
 
 _HOW: Final = {
-    "department": "say whose need it is: `department:`",
-    "source": "say where it comes from: a role, a statute, a contract",
-    "owner": "give it an `owner:`, or its solution `owners: {business: {role: …}}`",
-    "priority": "give it a `priority:` (must, should, could, wont)",
-    "rationale": "say why it is needed: `rationale:`",
+    "department": "Say whose need it is: `department:`",
+    "source": "Say where it comes from: a role, a statute, a contract",
+    "owner": "Give it an `owner:`, or its solution `owners: {business: {role: …}}`",
+    "priority": "Give it a `priority:` (must, should, could, wont)",
+    "rationale": "Say why it is needed: `rationale:`",
 }
 
 

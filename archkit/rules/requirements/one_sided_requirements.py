@@ -29,8 +29,11 @@ def _unheard_sides(solution: Solution, agreed: list[Requirement]) -> Iterator[Fa
     heard = {each.kind for each in agreed}
     for kind, asks in _SIDES.items():
         if kind not in heard:
+            which = f"none of the {len(agreed)} approved requirements of `{solution.id}` is {kind}"
+            if len(agreed) == 1:
+                which = f"the only approved requirement of `{solution.id}` is not {kind}"
             yield Fail(
-                f"none of the {len(agreed)} approved requirements of `{solution.id}` is {kind}",
+                which,
                 fix=f"Add a requirement of `kind: {kind}`: {asks}.",
                 key=kind,
                 only_if_whole=True,

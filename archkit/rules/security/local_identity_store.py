@@ -57,13 +57,17 @@ def _each(way: Entrance, on: Situation) -> Iterator[Fail | Unknown]:
         return
     provider = None if named == "none" else on.design.component(named, way.component.within)
     if provider is None:
-        yield _fail(way, on, f"staff sign in at a list of its own (`{way.name}`)")
+        yield _fail(
+            way,
+            on,
+            f"staff sign in at a list that `{way.component.id}` keeps itself (`{way.name}`)",
+        )
     elif provider.kind is not Kind.IDENTITY_PROVIDER:
         yield _fail(way, on, f"staff sign in at `{named}`, a {provider.kind}", provider, "kind")
     elif provider.enterprise is None:
         yield Unknown(Missing.field(provider, "enterprise"))
     elif not provider.enterprise:
-        message = f"staff sign in at `{named}`, which is not the city's own for everyone"
+        message = f"staff sign in at `{named}`, which is not the one for the whole city"
         yield _fail(way, on, message, provider, "enterprise")
 
 
