@@ -50,6 +50,12 @@ EVIDENCE = (
         ),
     ),
     Case(
+        "what parcels are taken from has changed since somebody looked at what meets it",
+        (Put(PERMITS, "requirements/PERMIT-010/confirmed", "0123456789abcdef"),),
+        frozenset({("REQ-010", "online-permits.PERMIT-010 confirmed")}),
+        (Put(PERMITS, "requirements/PERMIT-010/confirmed", "4382c36fb51dffa8"),),
+    ),
+    Case(
         "nobody has planned how to show that parcels come from the city's own maps",
         (Put(PERMITS, "requirements/PERMIT-010/verify", None),),
         frozenset({("REQ-006", "online-permits.PERMIT-010")}),

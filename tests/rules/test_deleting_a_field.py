@@ -13,6 +13,7 @@ from archkit.model.loading.load import Loaded
 from archkit.rules.catalogue import AnyRule, rules
 
 THE_FAULT_ITSELF = {
+    "REQ-010 confirmed": "links that nobody has confirmed are listed as that, and are not suspect",
     "conflicts_with": "a conflict that nobody states any more is none to be decided",
     "may_reach": "a permission that is taken away lets nothing through any more",
     "serves": "a department that is not served has no requirements here",
