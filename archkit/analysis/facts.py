@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from archkit.analysis.attack_paths import AttackPaths
-from archkit.analysis.availability import Availability
+from archkit.analysis.availability.availability import Availability
 from archkit.analysis.barriers import Barriers
 from archkit.analysis.batches import Batches
 from archkit.analysis.capacity import Capacity
@@ -145,7 +145,7 @@ class Facts:
     @cached_property
     def availability(self) -> Availability:
         """How much of the time things work."""
-        return Availability(self.design, self.dependencies)
+        return Availability(self.design, self.dependencies, self.recovery_times)
 
     @cached_property
     def conflicts(self) -> Conflicts:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from archkit.analysis.availability import VENDOR_RUN
+from archkit.analysis.availability.parts import VENDOR_RUN
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, once_for_each
 from archkit.model.component import Component
 from archkit.model.connection import Connection

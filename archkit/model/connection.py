@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from archkit.model.base import DataRef, Element, Maybe, Model, OrNone, Refers
+from archkit.model.base import ComponentRef, DataRef, Element, Maybe, Model, OrNone, Refers
 from archkit.model.encryption import Encryption
 from archkit.model.hours import TimeOfDay
 from archkit.model.quantities import Duration, Rate
@@ -24,14 +24,41 @@ from archkit.model.transport import (
 
 
 class Fallback(Model):
-    """What the caller does while the other side is down."""
+    """What the caller does while the other side is down: it serves something, or uses another."""
 
-    model_config = ConfigDict(populate_by_name=True)
+    model_config = ConfigDict(
+        populate_by_name=True,
+        json_schema_extra={
+            "oneOf": [
+                {"required": ["serve"]},
+                {"required": ["use"], "not": {"required": ["for"]}},
+            ]
+        },
+    )
 
-    serve: str
+    serve: Maybe[str] = None
     """What it gives instead, such as `cached parcels`."""
     for_: Maybe[Duration] = Field(default=None, alias="for")
-    """How long that is good enough."""
+    """How long that is good enough: outages that last longer are not covered."""
+    use: Maybe[ComponentRef] = None
+    """The component that does the same work instead, for as long as it takes."""
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if (self.serve is None) == (self.use is None):
+            raise PydanticCustomError(
+                "contradiction",
+                "a fallback has either `serve`, what the caller gives instead, or `use`, the"
+                " component it turns to",
+            )
+        if self.use is not None and self.for_ is not None:
+            raise PydanticCustomError(
+                "contradiction",
+                "`for` says how long what is served is good enough; another component (`use`)"
+                " does the work for as long as it takes",
+                {"field": "for"},
+            )
+        return self
 
 
 class AccessMode(StrEnum):

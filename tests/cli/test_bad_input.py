@@ -15,6 +15,16 @@ def at(line: int, column: int, file: str = BAD) -> str:
     return f"{file}:{line}:{column}"
 
 
+EITHER = (
+    "a fallback has either `serve`, what the caller gives instead, or `use`, the"
+    " component it turns to"
+)
+NO_LIMIT = (
+    "`for` says how long what is served is good enough; another component (`use`)"
+    " does the work for as long as it takes"
+)
+
+
 class TestTypes:
     def test_a_value_of_the_wrong_type_says_what_it_must_be(self, city: City) -> None:
         city.write(
@@ -921,6 +931,41 @@ class TestArchetypes:
                 at(8, 41),
                 "`https` is always encrypted, so `encryption: none` contradicts it",
             )
+        )
+
+    @pytest.mark.parametrize(
+        ("fallback", "column", "message"),
+        [
+            (
+                "{use: x, for: 1 h}",
+                36,
+                NO_LIMIT,
+            ),
+            (
+                "{use: x, serve: old}",
+                22,
+                EITHER,
+            ),
+            (
+                "{for: 1 h}",
+                22,
+                EITHER,
+            ),
+        ],
+    )
+    def test_a_fallback_goes_one_way(
+        self, city: City, fallback: str, column: int, message: str
+    ) -> None:
+        head = HEAD + "components:\n  x: {kind: service}\nconnections:\n"
+        city.write(BAD, f"{head}  x -> x: {{fallback: {fallback}}}\n")
+        assert city.outcome() == refused(mistake("invalid-value", at(8, column), message))
+
+    def test_a_fallback_to_what_is_not_there_is_told_at_the_name(self, city: City) -> None:
+        head = HEAD + "components:\n  store: {kind: service}\nconnections:\n"
+        city.write(BAD, f"{head}  store -> store: {{fallback: {{use: stor}}}}\n")
+        hint = "did you mean `store`?"
+        assert city.outcome().mistakes == (
+            mistake("unknown-reference", at(8, 36), "there is no component `stor`", hint),
         )
 
     def test_a_zone_for_card_data_cannot_say_that_it_is_not(self, city: City) -> None:

@@ -79,6 +79,9 @@ def test_every_model_of_this_repository_meets_the_schema(path: Path) -> None:
     assert mistakes(path.read_text(encoding="utf-8")) == []
 
 
+FALLBACK = "$.connections['a -> b'].fallback"
+
+
 @pytest.mark.parametrize(
     ("text", "where"),
     [
@@ -95,6 +98,9 @@ def test_every_model_of_this_repository_meets_the_schema(path: Path) -> None:
         ("components: {a: {recovers_in: 15 parsecs}}\n", "$.components.a.recovers_in"),
         ("components: {a: {name: ''}}\n", "$.components.a.name"),
         ("service_level: {hours: mostly}\n", "$.service_level.hours"),
+        ("connections: {a -> b: {fallback: {use: c, for: 1 h}}}\n", FALLBACK),
+        ("connections: {a -> b: {fallback: {use: c, serve: old}}}\n", FALLBACK),
+        ("connections: {a -> b: {fallback: {for: 1 h}}}\n", FALLBACK),
     ],
 )
 def test_a_mistake_is_refused_where_it_stands(text: str, where: str) -> None:
@@ -110,6 +116,7 @@ def test_a_mistake_is_refused_where_it_stands(text: str, where: str) -> None:
         "components: {a: {kind: database, at_rest: {algorithm: aes-256, keys: city}}}\n",
         "connections: {a -> b.c (nightly): {encryption: tls-1.3}}\n",
         "connections: {a -> b: {fallback: {serve: cached, for: 24 h}}}\n",
+        "connections: {a -> b: {fallback: {use: c.d}}}\n",
         "archetypes: {components: {web: {kind: web-app}}, connections: {inside: {mode: sync}}}\n",
         "service_level: {hours: 24x7, availability: 99.9 %}\n",
         "live_until: 2030-01-01\n",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from archkit.analysis.availability import MONTH
+from archkit.analysis.availability.blocks import MONTH
 from archkit.analysis.figures import TOLERANCE, length, percent
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
 from archkit.model.component import Component

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from archkit.analysis.availability import VENDOR_RUN
+from archkit.analysis.availability.parts import VENDOR_RUN
 from archkit.analysis.dependencies import Reliance
 from archkit.analysis.knowledge import Missing, Truth
 from archkit.model.component import Component

@@ -1,9 +1,10 @@
 """AVL-001: a solution promises to work more of the time than its parts do."""
 
-from archkit.analysis.availability import Term, downtime
+from archkit.analysis.availability.availability import Account, Part
+from archkit.analysis.availability.blocks import downtime
 from archkit.analysis.dependencies import Use
-from archkit.analysis.figures import TOLERANCE, length, percent
-from archkit.analysis.knowledge import Bounds, Missing, Truth, all_of
+from archkit.analysis.figures import TOLERANCE, length, percent, points
+from archkit.analysis.knowledge import Bounds, Missing, Truth, all_of, any_of, opposite
 from archkit.model.component import Component
 from archkit.model.quantities import Ratio
 from archkit.model.solution import Solution
@@ -35,7 +36,7 @@ def judge(solution: Solution, on: Situation) -> Judgement:
         return Unknown(Missing.field(solution, "components"))
     figures = [(use, on.facts.availability.of_use(use)) for use in uses]
     reached = [each.at_least(target.value - TOLERANCE) for _, each in figures]
-    promised = [_promises(each, target) for each in _providers(uses, on)]
+    promised = [_kept(each, needed, target) for each, needed in _providers(uses, on)]
     met = all_of(*reached, *promised)
     if isinstance(met, Missing):
         return Unknown(met)
@@ -49,9 +50,18 @@ def _promise(solution: Solution) -> Ratio | None:
     return solution.service_level.availability if solution.service_level else None
 
 
-def _providers(uses: tuple[Use, ...], on: Situation) -> list[Solution]:
-    found = {each.id: each for use in uses for each in on.facts.availability.providers(use)}
+def _providers(uses: tuple[Use, ...], on: Situation) -> list[tuple[Solution, Truth]]:
+    """The solutions that some use cannot do without, and whether that is certain."""
+    found: dict[str, tuple[Solution, Truth]] = {}
+    for each, needed in (pair for use in uses for pair in on.facts.availability.providers(use)):
+        before = found.get(each.id)
+        found[each.id] = each, needed if before is None else any_of(before[1], needed)
     return [found[name] for name in sorted(found)]
+
+
+def _kept(provider: Solution, needed: Truth, target: Ratio) -> Truth:
+    """Whether a provider, where it is needed, promises as much."""
+    return any_of(opposite(needed), _promises(provider, target))
 
 
 def _promises(provider: Solution, target: Ratio) -> Truth:
@@ -67,25 +77,25 @@ def _short(
 ) -> Fail:
     """The parts themselves work too little; the worst journey counts."""
     use, figure = min(missed, key=lambda each: (each[1].high, each[1].low, each[0].element.id))
-    terms = on.facts.availability.terms(use)
-    weakest = terms[0]
+    account = on.facts.availability.account(use)
+    weakest = account.parts[0]
     what = "the solution" if use.element is solution else f"journey `{use.element.id}`"
-    which = "its only part" if len(terms) == 1 else f"the weakest of its {len(terms)} parts"
+    count = len(account.parts)
+    name = _named(weakest.component, solution)
+    loses = f"its only part is {name}" if count == 1 else f"of its {count} parts {name} costs most"
     return Fail(
-        f"{what} works {_known(figure)} of the time, where {target} is promised;"
-        f" {which} is {_named(weakest.component, solution)}",
+        f"{what} works {_known(figure)} of the time, where {target} is promised; {loses}",
         field=_FIELD,
         only_if_whole=True,
         related=_stated_in(weakest),
-        evidence=(*_lines(terms, solution), _budget(figure, target)),
-        fix=f"Double {_named(weakest.component, solution)}, do without it for a while"
-        " (`fallback:`), or promise less.",
+        evidence=(*_lines(account, solution), _budget(figure, target)),
+        fix=f"Double {name}, do without it until it is back (`fallback:`), or promise less.",
     )
 
 
 def _relies(target: Ratio, uses: tuple[Use, ...], on: Situation) -> Fail:
     """The figures would do, but a provider does not stand by them."""
-    weak = [each for each in _providers(uses, on) if _promises(each, target) is False]
+    weak = [each for each, needed in _providers(uses, on) if _kept(each, needed, target) is False]
     names = ", ".join(f"`{each.id}` ({_promise(each)})" for each in weak)
     return Fail(
         f"{target} is promised, and it cannot work without what promises less: {names}",
@@ -94,10 +104,17 @@ def _relies(target: Ratio, uses: tuple[Use, ...], on: Situation) -> Fail:
     )
 
 
-def _lines(terms: tuple[Term, ...], solution: Solution) -> list[str]:
-    lines = [f"{_named(each.component, solution)} {_known(each.figure)}" for each in terms]
+def _lines(account: Account, solution: Solution) -> list[str]:
+    lines = [
+        f"{_named(each.component, solution)} {_known(each.figure)}{_gain(each)}"
+        for each in account.parts
+    ]
     more = len(lines) - _SHOWN
     return [*lines[:_SHOWN], f"and {more} more parts"] if more > 0 else lines
+
+
+def _gain(part: Part) -> str:
+    return f" ({points(part.potential)} to gain)" if part.potential > TOLERANCE else ""
 
 
 def _budget(figure: Bounds, target: Ratio) -> str:
@@ -117,7 +134,7 @@ def _named(component: Component, solution: Solution) -> str:
     return f"`{component.id if component.within == solution.id else component.address}`"
 
 
-def _stated_in(weakest: Term) -> tuple[tuple[Place, str], ...]:
+def _stated_in(weakest: Part) -> tuple[tuple[Place, str], ...]:
     component = weakest.component
     if component.availability is None:
         return ()
@@ -145,10 +162,15 @@ RULE = Rule(
         " judged by all its components. A journey needs its first component that is no person,"
         " and all that this one needs by connections that are synchronous and have no fallback,"
         " at whatever remove; each component counts once. A later step that is reached only by"
-        " other connections is left out. Placements that share failures are reckoned with the"
-        " beta factor, `common_cause`; a figure that nobody stated lies between its extremes, so"
-        " a promise that is out of reach at best fails all the same. A solution that this one"
-        " cannot work without has to promise as much itself, whatever its parts could give."
+        " other connections is left out. A fallback to another component (`use`) needs one of the"
+        " two, and what both need counts once. A fallback that serves something counts where"
+        " bringing the other side back (`recovers_in`, with all it needs first) takes no longer"
+        " than its `for`; else the other side is needed. A `degraded_mode` does not count: people"
+        " go on, but not with what was promised. Placements that share failures are reckoned with"
+        " the beta factor, `common_cause`; a figure that nobody stated lies between its extremes,"
+        " so a promise that is out of reach at best fails all the same. A solution that this one"
+        " cannot work without has to promise as much itself, whatever its parts could give; one"
+        " that another can stand in for need not."
         " Departure from the catalogue: a solution that promises nothing is unknown at every"
         " stage, so that deleting a promise never hides that it was not kept."
     ),
@@ -189,6 +211,39 @@ components:
 connections:
   portal -> store: {protocol: postgresql}
 """,
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level: {availability: 99.9 %} # <- AVL-001
+components:
+  portal: {kind: web-app, placed: [dmz-1], availability: 99.95 %}
+  maps: {kind: service, placed: [office-1], availability: 99 %, recovers_in: 8 h}
+connections:
+  portal -> maps: {protocol: https, fallback: {serve: stored maps, for: 4 h}}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level: {availability: 99.9 %} # <- AVL-001
+components:
+  resident: {kind: person}
+  portal: {kind: web-app, placed: [dmz-1], availability: 99.95 %}
+  login: {kind: service, placed: [office-1], availability: 99 %}
+  spare-login: {kind: service, placed: [office-2], availability: 99 %}
+  directory: {kind: database, placed: [office-1], availability: 99.9 %}
+connections:
+  resident -> portal: {protocol: https}
+  portal -> login: {protocol: https, fallback: {use: spare-login}}
+  portal -> spare-login: {protocol: https, fallback: {use: login}}
+  login -> directory: {protocol: ldaps}
+  spare-login -> directory: {protocol: ldaps}
+journeys:
+  apply: {path: [resident, portal]}
+""",
     ),
     quiet=(
         """
@@ -212,6 +267,26 @@ connections:
   portal -> payments: {protocol: https, mode: async}
 journeys:
   apply: {path: [resident, portal, store, payments]}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level: {availability: 99.9 %}
+components:
+  resident: {kind: person}
+  portal: {kind: web-app, placed: [dmz-1], availability: 99.95 %}
+  login: {kind: service, placed: [office-1], availability: 99 %}
+  spare-login: {kind: service, placed: [office-2], availability: 99 %}
+  maps: {kind: service, placed: [office-1], availability: 99 %, recovers_in: 4 h}
+connections:
+  resident -> portal: {protocol: https}
+  portal -> login: {protocol: https, fallback: {use: spare-login}}
+  portal -> spare-login: {protocol: https, fallback: {use: login}}
+  portal -> maps: {protocol: https, fallback: {serve: stored maps, for: 4 h}}
+journeys:
+  apply: {path: [resident, portal]}
 """,
     ),
     unknown=(
@@ -247,6 +322,25 @@ components:
     placed: [dmz-1, dmz-2]
     availability: 99.9 %
     redundancy: {mode: active-active, common_cause: 5 %}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level: {availability: 99.9 %}
+components:
+  portal: {kind: web-app, placed: [dmz-1], availability: 99.95 %}
+connections:
+  portal -> maps.api: {fallback: {serve: stored maps}} # <- AVL-001 unknown
+# file: maps.yaml
+solution: maps
+department: clerk
+stage: live
+tier: 2
+service_level: {availability: 99.9 %}
+components:
+  api: {kind: service, placed: [office-1], availability: 99.9 %, recovers_in: 4 h}
 """,
     ),
 )

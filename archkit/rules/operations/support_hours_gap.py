@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from archkit.analysis.availability import VENDOR_RUN
+from archkit.analysis.availability.parts import VENDOR_RUN
 from archkit.analysis.figures import TOLERANCE
 from archkit.analysis.knowledge import Missing
 from archkit.model.component import Component

@@ -1,6 +1,6 @@
 """How soon somebody answers when a part of what people need is down."""
 
-from archkit.analysis.availability import VENDOR_RUN
+from archkit.analysis.availability.parts import VENDOR_RUN
 from archkit.analysis.figures import largest_of, length
 from archkit.analysis.knowledge import Bounds, Missing
 from archkit.analysis.verdicts.explanation import Step

@@ -8,11 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from laid import facts, solution
 
-from archkit.analysis.availability import Availability
-from archkit.analysis.dependencies import Dependencies
+from archkit.analysis.availability.parts import figure_of
 from archkit.analysis.knowledge import Bounds
 from archkit.model import Component, Redundancy
-from archkit.model.design import Design
 from archkit.model.quantities import Ratio
 from archkit.model.resilience import RedundancyMode
 
@@ -183,7 +181,7 @@ def forgotten(component: Component) -> list[Component]:
 
 
 def bounds(component: Component) -> Bounds:
-    return Availability(Design(), Dependencies(Design())).of(component)
+    return figure_of(component)
 
 
 def contradicts_itself(component: Component) -> bool:
@@ -244,11 +242,13 @@ components:
     assert found.availability.of_use(use).low == pytest.approx(0.998401, abs=1e-6)
 
 
-def test_the_terms_come_weakest_first() -> None:
+def test_the_part_with_most_to_gain_comes_first() -> None:
     found = facts(solution("s", body([90, 80, 70, 60, 50], {("a", "b"), ("b", "c")}, set())))
     (use,) = found.dependencies.uses(found.design.solutions["s"])
-    named = [term.component.id for term in found.availability.terms(use)]
-    assert named == ["c", "b", "a"]
+    parts = found.availability.account(use).parts
+    assert [part.component.id for part in parts] == ["c", "b", "a"]
+    assert parts[0].importance == pytest.approx(0.9 * 0.8)
+    assert parts[0].potential == pytest.approx(0.9 * 0.8 * 0.3)
 
 
 @given(st.lists(st.integers(0, 100), min_size=5, max_size=5), st.permutations(range(5)))

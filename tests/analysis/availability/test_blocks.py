@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archkit.analysis.availability import downtime, redundant, redundant_between
+from archkit.analysis.availability.blocks import downtime, redundant, redundant_between
 
 shares = st.floats(0, 1)
 counts = st.integers(1, 5)
