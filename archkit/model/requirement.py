@@ -123,6 +123,8 @@ class Fit(Model):
     def _same_dimension(self) -> Self:
         for field in ("at_least", "at_most"):
             insist_on_dimension(self.metric, getattr(self, field), field)
+        if self.at_least is not None and self.at_most is not None:
+            _insist_on_one_unit(self.at_least, self.at_most)
         return self
 
 
@@ -144,6 +146,24 @@ def insist_on_dimension(metric: Metric | None, figure: Bound | None, field: str)
             "field": field,
         },
     )
+
+
+def _insist_on_one_unit(least: Bound, most: Bound) -> None:
+    """Refuse two bounds that no figure could lie between, since they count different things."""
+    if type(least) is type(most) and _counted(least) == _counted(most):
+        return
+    raise PydanticCustomError(
+        "dimension",
+        "`{least}` and `{most}` do not bound the same figure: write both in one unit",
+        {"least": str(least), "most": str(most), "field": "at_most"},
+    )
+
+
+def _counted(bound: Bound) -> str:
+    """What is counted, where the kind of a quantity does not tell."""
+    if isinstance(bound, Money):
+        return bound.currency
+    return bound.noun.removesuffix("s") if isinstance(bound, Count) else ""
 
 
 def written_as(metric: Metric) -> str:

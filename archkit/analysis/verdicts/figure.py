@@ -181,10 +181,16 @@ class Timetable:
     missing: Missing | None = None
 
     def meets(self, fit: Fit) -> Truth:
-        """Whether all the hours asked for are among them."""
-        if not isinstance(fit.at_least, Hours) or self.hours.covers(fit.at_least):
-            return True
-        return False if self.missing is None else self.missing
+        """Whether all the hours asked for are among them, and none beyond those allowed."""
+        terms: list[Truth] = []
+        more = self.missing
+        if isinstance(fit.at_least, Hours):
+            open_ = False if more is None else more
+            terms.append(self.hours.covers(fit.at_least) or open_)
+        if isinstance(fit.at_most, Hours):
+            within = fit.at_most.covers(self.hours)
+            terms.append(within and (True if more is None else more))
+        return all_of(*terms)
 
     def room(self, fit: Fit) -> float:
         """The seconds of the week that are not covered, below nought."""

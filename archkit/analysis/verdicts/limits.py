@@ -77,7 +77,12 @@ def _limit(limit: Limit, facts: Facts, *, limits: bool) -> Step:
 def _tested(component: Component, most: Bounds, *, limits: bool) -> Step:
     stated = component.performance
     tested = stated is not None and stated.capacity is not None
-    places = (Place(component.where, ("performance", "capacity")),) if tested else ()
+    fields = ("capacity",) if tested else ("servers", "service_time")
+    places = tuple(
+        Place(component.where, ("performance", each))
+        for each in fields
+        if stated is not None and getattr(stated, each) is not None
+    )
     says = f"what `{component.address}` can take" + (", as tested" if tested else "")
     return Step(says, written(most), places, most.missing, limits=limits)
 

@@ -15,7 +15,7 @@ WHOLE: Final = (
     "the lines are all of the cost where they make the stated `five_year_total`, within half a"
     " percent; else they are the least that it costs"
 )
-ONE_CURRENCY: Final = "amounts of different currencies are never added"
+ONE_CURRENCY: Final = "all of it is in the currency asked for, since currencies are never added"
 
 
 def spent(question: Question, respect: Respect, unit: Unit, what: str) -> Answer:

@@ -2,8 +2,10 @@
 
 from math import inf
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from archkit.analysis.knowledge import Bounds, Missing
 from archkit.analysis.verdicts.figure import KEPT, SECONDS, Countries, Number, Timetable
@@ -69,3 +71,31 @@ def test_what_has_no_end_is_far_better_or_far_short() -> None:
     endless = Number(Bounds.exactly(inf), KEPT)
     assert endless.margin(Fit(at_least=seconds(9))) == "far better than asked"
     assert endless.margin(Fit(at_most=seconds(9))) == "far more than asked"
+
+
+@pytest.mark.parametrize(
+    ("covered", "at_most", "expected"),
+    [
+        ("mon-fri 08:00-17:00", "mon-fri 07:00-18:00", True),
+        ("24x7", "mon-fri 07:00-18:00", False),
+    ],
+)
+def test_hours_may_be_bounded_from_above(covered: str, at_most: str, *, expected: bool) -> None:
+    found = Timetable(Hours.parse(covered))
+    assert found.meets(Fit(at_most=Hours.parse(at_most))) is expected
+    perhaps_more = Timetable(Hours.parse(covered), GAP).meets(Fit(at_most=Hours.parse(at_most)))
+    assert perhaps_more == (GAP if expected else False)
+
+
+@pytest.mark.parametrize(
+    ("least", "most"),
+    [("10 USD", "20 EUR"), ("10 USD", "20 USD / year"), ("1 user", "20 clerks"), ("1 s", "2 / s")],
+)
+def test_bounds_in_different_units_are_refused(least: str, most: str) -> None:
+    with pytest.raises(ValidationError, match="do not bound the same figure"):
+        Fit.model_validate({"at_least": least, "at_most": most})
+
+
+def test_bounds_in_one_unit_are_not() -> None:
+    fit = Fit.model_validate({"at_least": "1 user", "at_most": "20 users"})
+    assert str(fit.at_most) == "20 users"

@@ -69,6 +69,19 @@ def test_an_example_comes_to_what_it_says(text: str) -> None:
     assert verdicts(lay_over_town(text)) == marked
 
 
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_what_is_computed_rests_on_fields_or_says_which_are_missing(text: str) -> None:
+    loaded = lay_over_town(text)
+    for verdict in Verdicts(Facts(loaded.design, AS_OF)).every:
+        if verdict.requirement.within == "town" or verdict.figure is None:
+            continue
+        steps = [step for _, step in verdict.because.walk()]
+        if verdict.standing is Standing.UNKNOWN:
+            assert any(step.missing is not None for step in steps)
+        else:
+            assert any(step.rests_on for step in steps)
+
+
 def deletions() -> Iterator[object]:
     for measure in measures().values():
         for number, text in enumerate(measure.examples, 1):

@@ -71,7 +71,7 @@ MEASURE = Measure(
     source="NIST SP 800-30 Rev. 1, appendix G; Dijkstra (1959)",
     assumptions=(
         "an intruder who has a component gets to all that it may connect to",
-        "somebody inside is already past some barriers: this counts from outside only",
+        "the intruder comes from outside: somebody inside is already past some barriers",
     ),
     answer=answer,
     examples=(

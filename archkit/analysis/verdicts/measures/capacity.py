@@ -60,8 +60,8 @@ MEASURE = Measure(
     source="Bottleneck law and forced flow law of operational analysis (Denning and Buzen, 1978)",
     assumptions=(
         "the load of all else is the stated `peak:` without the journey's own share",
-        "it grows by the solution's `growth:` until its first agreement ends, five years at most",
-        "it is what can go on for long: what a queue takes in for a while does not count",
+        "that load grows by the solution's `growth:` until an agreement ends, or for 5 years",
+        "what can go on for long is meant: what a queue takes in for a while does not count",
     ),
     answer=answer,
     examples=(

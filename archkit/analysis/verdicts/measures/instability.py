@@ -1,6 +1,6 @@
 """How much a solution depends on others, rather than others on it."""
 
-from archkit.analysis.coupling import Group
+from archkit.analysis.coupling import Coupling, Group
 from archkit.analysis.figures import percent
 from archkit.analysis.knowledge import Bounds
 from archkit.analysis.verdicts.explanation import Step
@@ -8,6 +8,10 @@ from archkit.analysis.verdicts.figure import SHARE, Number
 from archkit.analysis.verdicts.measure import Answer, Measure, Question, Unfit
 from archkit.model.quality import Metric
 from archkit.model.solution import Solution
+from archkit.source.place import Place
+
+_SHOWN = 4
+"""How many of the connections that lead out are pointed at."""
 
 
 def answer(question: Question) -> Answer | Unfit:
@@ -27,17 +31,26 @@ def answer(question: Question) -> Answer | Unfit:
     most = question.fit.at_most is not None
     groups.sort(key=lambda each: (-each[0] if most else each[0], each[1].name))
     number = Number(Bounds.exactly(groups[0][0]), SHARE)
-    steps = tuple(_step(each, limits=position == 0) for position, (_, each) in enumerate(groups))
+    steps = tuple(
+        _step(each, coupling, limits=position == 0) for position, (_, each) in enumerate(groups)
+    )
     says = "the worst of its subsystems" if len(groups) > 1 else "the solution"
     return Answer(number, Step(says, str(number), steps=steps))
 
 
-def _step(group: Group, *, limits: bool) -> Step:
+def _step(group: Group, coupling: Coupling, *, limits: bool) -> Step:
+    leading_out = [
+        each
+        for (source, _), ways in coupling.edges.items()
+        for each in ways
+        if source == group.name
+    ]
     says = (
         f"`{group.name}` depends on {group.efferent} components outside, and {group.afferent}"
         " depend on it"
     )
-    return Step(says, percent(group.instability or 0.0), limits=limits)
+    places = tuple(Place(each.where) for each in leading_out[:_SHOWN])
+    return Step(says, percent(group.instability or 0.0), places, limits=limits)
 
 
 MEASURE = Measure(

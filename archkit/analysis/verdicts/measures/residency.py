@@ -1,5 +1,8 @@
 """In which countries data or a system are."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from archkit.analysis.knowledge import Missing
 from archkit.analysis.verdicts.explanation import Step
 from archkit.analysis.verdicts.figure import Countries
@@ -18,7 +21,7 @@ def answer(question: Question) -> Answer | Unfit:
     if isinstance(subject, Component):
         if subject.kind is Kind.PERSON:
             return Unfit("a person is where they are")
-        return _together([subject], f"`{subject.address}`", None, question)
+        return _alone(subject, question)
     if not isinstance(subject, Data):
         return Unfit("it is nowhere")
     holders = _holders(subject, question)
@@ -44,16 +47,28 @@ def _holders(data: Data, question: Question) -> list[Component]:
     return [found[address] for address in sorted(found)]
 
 
+def _alone(component: Component, question: Question) -> Answer:
+    places = question.facts.whereabouts.stands_in(component)
+    figure = _countries(places, None)
+    step = _component(component, places, set(question.fit.one_of or ()))
+    return Answer(figure, replace(step, value=str(figure), missing=figure.missing, limits=False))
+
+
+def _countries(places: Iterable[Where], silent: Missing | None) -> Countries:
+    """All countries of some places, with what would tell of further ones."""
+    found = [each.country for each in places]
+    gaps = [each.places for each in found if isinstance(each, Missing)]
+    gaps += [silent.places] if silent is not None else []
+    names = frozenset(each for each in found if isinstance(each, str))
+    return Countries(names, Missing(frozenset().union(*gaps)) if gaps else None)
+
+
 def _together(
     components: list[Component], what: str, silent: Missing | None, question: Question
 ) -> Answer:
     allowed = set(question.fit.one_of or ())
     found = [(each, question.facts.whereabouts.stands_in(each)) for each in components]
-    where = [place for _, places in found for place in places]
-    gaps = [each.country.places for each in where if isinstance(each.country, Missing)]
-    gaps += [silent.places] if silent is not None else []
-    names = frozenset(each.country for each in where if isinstance(each.country, str))
-    figure = Countries(names, Missing(frozenset().union(*gaps)) if gaps else None)
+    figure = _countries((place for _, places in found for place in places), silent)
     steps = tuple(_component(each, places, allowed) for each, places in found)
     return Answer(figure, Step(what, str(figure), missing=figure.missing, steps=steps))
 
@@ -92,7 +107,7 @@ MEASURE = Measure(
     source="NIST SP 800-53 SA-9(5), processing, storage and service location",
     assumptions=(
         "what only passes through does not count: `carries:` of connections is not looked at",
-        "people look at data wherever they are",
+        "it does not matter from where people look at the data",
     ),
     answer=answer,
     examples=(

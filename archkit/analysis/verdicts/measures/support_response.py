@@ -74,7 +74,7 @@ MEASURE = Measure(
     ),
     source="ISO/IEC 20000-1, incident management; ITIL 4, target response time",
     assumptions=(
-        "it counts from the call, in the hours in which somebody looks after the part",
+        "the time counts from the call, in the hours in which somebody looks after the part",
         "what has a `degraded_mode:` can be done without until somebody is there",
     ),
     answer=answer,

@@ -25,9 +25,9 @@ MEASURE = Measure(
     ),
     source="Bottleneck law and forced flow law of operational analysis (Denning and Buzen, 1978)",
     assumptions=(
-        "it is what can go on for long: what a queue takes in for a while does not count",
+        "what can go on for long is meant: what a queue takes in for a while does not count",
         "nothing else asks the same components meanwhile; `capacity` counts what does",
-        "the statistic asked for does not matter: it is the most that each can take",
+        "the most that each can take is meant, whatever the statistic",
     ),
     answer=answer,
     examples=(

@@ -98,7 +98,7 @@ MEASURE = Measure(
     assumptions=(
         "the load grows by the same share each year, and the peaks of all journeys fall together",
         "requests are spread evenly over the servers",
-        "for waiting: they come at random and take exponentially spread times",
+        "requests come at random and take exponentially spread times, as far as waiting goes",
     ),
     answer=answer,
     examples=(

@@ -23,7 +23,7 @@ MEASURE = Measure(
     assumptions=(
         WHOLE,
         ONE_CURRENCY,
-        "it is the first year's cost: `growth:` raises that of later years",
+        "the first year is meant: later ones cost more by `growth:`",
     ),
     answer=answer,
     examples=(
