@@ -1,48 +1,30 @@
 """Response time: how long somebody waits for a journey, as a safe bound.
 
-Quantiles do not add. But if each of n hops keeps its time with probability
-1 - (1 - p) / n, all of them do with at least p (Boole's inequality), and then
-the sum of the times bounds the journey's. For a p95 of up to five hops the p99
-of each serves.
+What a hop takes is the time of the way there and the component's own. Quantiles do not add;
+the bound that is used, and why it holds, stands in `quantiles.py`. For a p95 the p99 of up to
+five times serve; of more, the p999 of some. Where these do not reach so far, and for a mean or
+the longest time there is, only limits do (`timeout:`), which no call can pass.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import Final, Literal
+from typing import Final
 
 from archkit.analysis.dependencies import Dependencies
 from archkit.analysis.figures import largest_of, smallest_of, sum_of
 from archkit.analysis.knowledge import Bounds, Missing
-from archkit.model.base import Element
+from archkit.analysis.quantiles import MISSES, P99_OVER, Time, tightest
+from archkit.analysis.stated_times import Part, Taken, Used, part_of
 from archkit.model.component import Component
-from archkit.model.connection import Connection, Latency
+from archkit.model.connection import Connection
 from archkit.model.design import Design
 from archkit.model.journey import Journey
-from archkit.model.operation import Performance
 from archkit.model.transport import Mode
 from archkit.model.vocabulary import Kind, Statistic
 
-MISSES: Final = {
-    Statistic.MEAN: 0.5,
-    Statistic.P50: 0.5,
-    Statistic.P90: 0.1,
-    Statistic.P95: 0.05,
-    Statistic.P99: 0.01,
-    Statistic.P999: 0.001,
-    Statistic.MAX: 0.0,
-}
-"""The share of journeys, 1 - p, that may take longer than the target.
-
-The language has no figure for means, so a mean is held to what a median would need:
-quantiles that lie far above it, on the safe side.
-"""
-
-_LEFT_OVER: Final = {"p99": 0.01, "p999": 0.001}
-"""The share of calls that may take longer than each figure, the mildest first."""
-
 _NOTHING: Final = Bounds.exactly(0.0)
-_ROUNDING: Final = 1e-12
+_ROUNDING: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +33,25 @@ class Hop:
 
     Attributes:
         component: The component.
-        way: The seconds that the connection takes.
-        service: The seconds that the component takes.
+        there: The way to it; nothing where the journey begins.
+        own: What the component takes.
         connected: Whether an earlier step and the component are connected.
     """
 
     component: Component
-    way: Bounds
-    service: Bounds
+    there: Taken | None
+    own: Taken
     connected: bool
+
+    @property
+    def way(self) -> Bounds:
+        """The seconds that the connection takes."""
+        return self.there.time if self.there else _NOTHING
+
+    @property
+    def service(self) -> Bounds:
+        """The seconds that the component takes."""
+        return self.own.time
 
     @property
     def time(self) -> Bounds:
@@ -73,10 +65,12 @@ class ResponseTime:
 
     Attributes:
         steps: The hops of each step; those of one step are called side by side.
+        total: The seconds from end to end, as a safe bound.
         broken: The fields of the journey that name a component which is broken.
     """
 
     steps: tuple[tuple[Hop, ...], ...]
+    total: Bounds
     broken: Missing | None
 
     @property
@@ -89,13 +83,19 @@ class ResponseTime:
         """The hop of each step that takes longest, as far as known: the way that is waited for."""
         return tuple(max(step, key=lambda hop: hop.time.low) for step in self.steps)
 
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A component on a journey, and the way to it, before a quantile is chosen."""
+
+    component: Component
+    there: Part | None
+    own: Part
+    connected: bool
+
     @property
-    def total(self) -> Bounds:
-        """The seconds from end to end: the sum of the steps, each as long as its longest hop."""
-        known = sum_of(largest_of(hop.time for hop in step) for step in self.steps)
-        if self.broken is None:
-            return known
-        return sum_of((known, Bounds(0.0, inf, self.broken)))
+    def parts(self) -> tuple[Part, ...]:
+        return (self.own,) if self.there is None else (self.there, self.own)
 
 
 class ResponseTimes:
@@ -105,33 +105,37 @@ class ResponseTimes:
         self._design = design
         self._dependencies = dependencies
 
-    def of(self, journey: Journey) -> ResponseTime:
-        """How long a journey takes; a person takes no time, for the system does not wait."""
-        steps = [
-            tuple(each for each in step if each.kind is not Kind.PERSON)
-            for step in self._dependencies.steps(journey)
-        ]
-        count = sum(len(step) for step in steps)
-        allowed = _Allowed(journey, MISSES[journey.statistic] / max(count, 1) + _ROUNDING)
-        return ResponseTime(
-            tuple(found for found in self._hops(journey, allowed) if found),
-            self._broken(journey),
-        )
+    def of(
+        self, journey: Journey, statistic: Statistic | None = None, said: Missing | None = None
+    ) -> ResponseTime:
+        """How long a journey takes; a person takes no time, for the system does not wait.
 
-    def _hops(self, journey: Journey, allowed: "_Allowed") -> Iterator[tuple[Hop, ...]]:
+        Args:
+            journey: The journey.
+            statistic: Which figure of its distribution is asked for; else the journey's own.
+            said: The field that asks for it.
+        """
+        said = Missing.field(journey, "statistic") if said is None else said
+        steps = [step for step in self._steps(journey) if step]
+        total, hops = _bounded(steps, statistic or journey.statistic, said)
+        broken = self._broken(journey)
+        gap = broken if broken is not None or _joined(hops) else Missing.field(journey, "path")
+        if gap is not None:
+            total = sum_of((total, Bounds(0.0, inf, gap)))
+        return ResponseTime(hops, total, broken)
+
+    def _steps(self, journey: Journey) -> Iterator[tuple[_Called, ...]]:
         before: list[Component] = []
         for step in self._dependencies.steps(journey):
             parts = [each for each in step if each.kind is not Kind.PERSON]
-            yield tuple(self._hop(each, before, allowed) for each in parts)
+            yield tuple(self._called(each, before) for each in parts)
             before = [*step, *before]
 
-    def _hop(self, component: Component, before: list[Component], allowed: "_Allowed") -> Hop:
+    def _called(self, component: Component, before: list[Component]) -> _Called:
         """One hop; `before` are the earlier components, the latest first."""
-        service = allowed.figure(component, "performance", component.performance)
-        if not before:
-            return Hop(component, _NOTHING, service, connected=True)
         ways = self._ways(component, before)
-        return Hop(component, _waited(ways, allowed), service, connected=bool(ways))
+        there = _waited(ways) if ways else None
+        return _Called(component, there, part_of(component), connected=not before or bool(ways))
 
     def _ways(self, component: Component, before: list[Component]) -> Sequence[Connection]:
         """The connections from the nearest earlier step that has any, in either direction."""
@@ -154,48 +158,83 @@ class ResponseTimes:
         return Missing(frozenset().union(*(each.places for each in places))) if places else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Allowed:
-    """The share of a hop's calls that may take longer, and the figure that it asks for."""
-
-    journey: Journey
-    share: float
-
-    @property
-    def needs(self) -> str | None:
-        """The figure that leaves over no more than the share; none of the language may."""
-        return next((name for name, over in _LEFT_OVER.items() if self.share >= over), None)
-
-    def figure(
-        self, of: Component | Connection, field: str, stated: Performance | Latency | None
-    ) -> Bounds:
-        """The time that all but the share keep, from the stated p99 and p999."""
-        needs = self.needs
-        p99, p999 = _seconds(stated, "p99"), _seconds(stated, "p999")
-        exact = p99 if needs == "p99" else p999 if needs == "p999" else None
-        if exact is not None:
-            return Bounds.exactly(exact)
-        if needs == "p99":
-            return Bounds(0.0, inf if p999 is None else p999, _absent(of, field, stated, needs))
-        if needs is None and p999 is not None:
-            # No figure of the language reaches so far out: only another statistic would help.
-            return Bounds(p999, inf, Missing.field(self.journey, "statistic"))
-        return Bounds(max(p99 or 0.0, p999 or 0.0), inf, _absent(of, field, stated, "p999"))
-
-
-def _seconds(stated: Performance | Latency | None, name: Literal["p99", "p999"]) -> float | None:
-    figure = None if stated is None else stated.p99 if name == "p99" else stated.p999
-    return None if figure is None else figure.value
-
-
-def _absent(of: Element, field: str, stated: Performance | Latency | None, name: str) -> Missing:
-    return Missing.field(of, field) if stated is None else Missing.field(of, field, name)
-
-
-def _waited(ways: Sequence[Connection], allowed: _Allowed) -> Bounds:
+def _waited(ways: Sequence[Connection]) -> Part:
     """The slowest connection that the caller waits for; where it waits for none, the quickest."""
-    if not ways:
-        return _NOTHING
     waiting = [each for each in ways if each.mode is Mode.SYNC]
-    figures = [allowed.figure(each, "latency", each.latency) for each in waiting or ways]
-    return largest_of(figures) if waiting else smallest_of(figures)
+    parts = [part_of(each) for each in waiting or ways]
+    if len(parts) == 1:
+        return parts[0]
+    choose, pick = (largest_of, max) if waiting else (smallest_of, min)
+    shown = pick(parts, key=lambda part: part.p99.low)
+    return Part(
+        shown.of,
+        choose(each.p99 for each in parts),
+        choose(each.p999 for each in parts),
+        choose(each.limit for each in parts),
+    )
+
+
+def _joined(steps: "_Hops") -> bool:
+    """Whether no hop is left out: the way to one that nothing joins is nowhere in the design."""
+    return all(hop.connected for step in steps for hop in step)
+
+
+_Hops = tuple[tuple[Hop, ...], ...]
+
+
+def _bounded(
+    steps: Sequence[Sequence[_Called]], statistic: Statistic, said: Missing
+) -> tuple[Bounds, _Hops]:
+    """The safe bound of some steps, at its least and at its most, and the hops that make it."""
+    may_miss = MISSES.get(statistic, 0.0)
+    least = tightest(_times(steps, high=False), may_miss)
+    most = tightest(_times(steps, high=True), may_miss)
+    if least is None or most is None:
+        total, hops = _limited(steps)
+        # The mean may lie anywhere below; to call it too long would need another figure.
+        return (Bounds(0.0, total.high, said) if statistic is Statistic.MEAN else total), hops
+    shown = least if most.bound == inf else most
+    hops = tuple(
+        tuple(
+            _hop(called, ["p99" if each else "p999" for each in mild])
+            for called, mild in zip(step, chosen, strict=True)
+        )
+        for step, chosen in zip(steps, shown.mild, strict=True)
+    )
+    if most.bound - least.bound <= _ROUNDING:
+        return Bounds.exactly(most.bound), hops
+    return Bounds(least.bound, most.bound, _gaps(steps, may_miss)), hops
+
+
+def _times(steps: Sequence[Sequence[_Called]], *, high: bool) -> list[list[list[Time]]]:
+    return [[[_time(part, high=high) for part in each.parts] for each in step] for step in steps]
+
+
+def _time(part: Part, *, high: bool) -> Time:
+    if high:
+        return Time(part.p99.high, part.p999.high)
+    return Time(part.p99.low, part.p999.low)
+
+
+def _limited(steps: Sequence[Sequence[_Called]]) -> tuple[Bounds, _Hops]:
+    """The sum of the limits, which bounds every statistic, the mean among them."""
+    hops = tuple(tuple(_hop(each, ["timeout"] * 2) for each in step) for step in steps)
+    return sum_of(largest_of(hop.time for hop in step) for step in hops), hops
+
+
+def _hop(called: _Called, used: Sequence[Used]) -> Hop:
+    there = None if called.there is None else Taken(called.there, used[0])
+    return Hop(called.component, there, Taken(called.own, used[-1]), called.connected)
+
+
+def _gaps(steps: Sequence[Sequence[_Called]], may_miss: float) -> Missing:
+    """The figures that would narrow the bound."""
+    parts = [part for step in steps for each in step for part in each.parts]
+    all_mild = len(parts) * P99_OVER <= may_miss + _ROUNDING
+    gaps = []
+    for part in parts:
+        if all_mild or part.p99.high == inf:
+            gaps.append(part.p99.missing)
+        if not all_mild:
+            gaps.append(part.p99.missing if part.p999.missing is None else part.p999.missing)
+    return Missing(frozenset().union(*(each.places for each in gaps if each is not None)))

@@ -86,6 +86,8 @@ class Latency(Model):
     """The time within which 99 of 100 exchanges are done."""
     p999: Maybe[Duration] = None
     """The time within which 999 of 1000 exchanges are done."""
+    timeout: Maybe[Duration] = None
+    """The time after which an exchange is given up, so that none takes longer."""
 
 
 class Schedule(Model):

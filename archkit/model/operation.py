@@ -67,6 +67,8 @@ class Performance(Model):
     """The time within which 99 of 100 requests are served."""
     p999: Maybe[Duration] = None
     """The time within which 999 of 1000 requests are served."""
+    timeout: Maybe[Duration] = None
+    """The time after which a request is given up, so that none takes longer."""
     servers: Maybe[Annotated[int, Field(ge=1)]] = None
     """How many requests can be served at once."""
     peak: Maybe[Rate] = None

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from laid import facts, solution
 
 from archkit.analysis.response_time import ResponseTime
+from archkit.analysis.stated_times import alone
+from archkit.model.vocabulary import Statistic
 
 BODY = """
 components:
@@ -31,6 +33,9 @@ journeys:
 """
 
 
+WAYS = ("resident -> a", "a -> b", "b -> c")
+
+
 def time(path: str, statistic: str = "p95", more: str = "") -> ResponseTime:
     found = facts(solution("s", BODY.format(path=path, statistic=statistic, more=more)))
     return found.response_times.of(found.design.solutions["s"].journeys["j"])
@@ -41,10 +46,12 @@ def gaps(found: ResponseTime) -> set[tuple[object, ...]]:
     return set() if missing is None else {(p.element[-1], *p.field) for p in missing.places}
 
 
-def test_three_hops_give_the_published_figure() -> None:
+def test_three_hops_come_to_the_published_figure_at_least() -> None:
     found = time("[resident, a, b, c]")
     assert found.total.low == pytest.approx(1.3)
-    assert found.total.missing is None
+    assert gaps(found) == {(name, "latency", "p999") for name in WAYS} | {
+        (name, "performance", "p999") for name in ("a", "b")
+    }
     assert max(found.hops, key=lambda hop: hop.service.low).component.id == "b"
 
 
@@ -85,13 +92,13 @@ def test_the_quickest_counts_where_none_is_waited_for() -> None:
     assert time("[a, e]").hops[1].way.low == pytest.approx(0.02)
 
 
-def test_up_to_five_hops_the_p99_serves_a_p95() -> None:
-    assert gaps(time("[a, b, a, b, a]")) == set()
+def test_up_to_five_times_the_p99_serves_a_p95() -> None:
+    assert gaps(time("[a, b, a]")) == set()
 
 
-def test_beyond_five_hops_a_p95_asks_for_the_p999() -> None:
+def test_beyond_five_times_a_p95_asks_for_the_p999_where_it_costs_least() -> None:
     found = time("[c, c, c, c, c, c]", more="  c -> c: {protocol: https, latency: {p999: 1 ms}}")
-    assert found.total.low == pytest.approx(6 * 0.7 + 5 * 0.001)
+    assert found.total.low == pytest.approx(4 * 0.15 + 2 * 0.7 + 5 * 0.001)
     assert found.total.missing is None
 
 
@@ -102,8 +109,18 @@ def test_a_p99_is_a_lower_bound_where_the_p999_is_asked_for() -> None:
     assert ("b", "performance", "p999") in gaps(found)
 
 
-def test_no_figure_bounds_the_longest_time_there_is() -> None:
-    assert gaps(time("[c, a]", "max")) >= {("j", "statistic")}
+def test_limits_alone_bound_the_longest_time_there_is() -> None:
+    assert gaps(time("[c, a]", "max")) == {
+        ("c", "performance", "timeout"),
+        ("a", "performance", "timeout"),
+        ("a -> c", "latency", "timeout"),
+    }
+
+
+def test_of_a_mean_nothing_is_known_from_quantiles() -> None:
+    found = time("[resident, a]", "mean")
+    assert (found.total.low, found.total.high) == (0, math.inf)
+    assert gaps(found) == {("j", "statistic")}
 
 
 def test_what_nobody_stated_is_named() -> None:
@@ -135,3 +152,21 @@ def test_the_order_of_the_hops_never_matters(hops: list[tuple[int, int]]) -> Non
     expected = sum(way + own for way, own in hops) / 1000
     assert chain(hops).total.low == pytest.approx(expected)
     assert chain(hops[::-1]).total.low == pytest.approx(expected)
+
+
+def own(figures: str, statistic: Statistic) -> tuple[float, float]:
+    found = facts(solution("s", f"components:\n  a: {{kind: service, performance: {figures}}}\n"))
+    time = alone(found.design.components["s.a"], statistic).time
+    return time.low, time.high
+
+
+def test_a_component_alone_has_its_own_figure() -> None:
+    figures = "{p99: 1 s, p999: 2 s, timeout: 3 s}"
+    asked = (Statistic.P95, Statistic.P99, Statistic.P999, Statistic.MAX)
+    assert [own(figures, each) for each in asked] == [(1, 1), (1, 1), (2, 2), (3, 3)]
+
+
+def test_a_figure_bounds_those_that_fewer_pass() -> None:
+    assert own("{timeout: 3 s}", Statistic.P95) == (0, 3)
+    assert own("{p99: 1 s}", Statistic.MAX) == (1, math.inf)
+    assert own("{p99: 5 s, p999: 2 s}", Statistic.P95) == (2, 2)

@@ -99,7 +99,7 @@ def _measured(subject: Element, measure: Measure) -> Iterator[Element]:
     if isinstance(subject, measure.of):
         yield subject
     elif isinstance(subject, Solution):
-        for kind in measure.of:
+        for kind in measure.counted or measure.of:
             if kind in _PARTS:
                 yield from getattr(subject, _PARTS[kind]).values()
 

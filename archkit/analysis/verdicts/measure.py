@@ -71,6 +71,8 @@ class Measure:
         of: The classes of elements that have the figure. Where a requirement names none, it
             is about the whole solution; and where that has no figure, about the worst of its parts.
         bound: How a target bounds the figure.
+        counted: The classes of a solution's parts that count where the whole solution is asked;
+            all of `of` where nothing is said.
         summary: What the figure is, in one sentence for a department.
         method: How it is computed, with the formula.
         source: The standard or paper behind the method.
@@ -86,5 +88,6 @@ class Measure:
     method: str
     source: str
     assumptions: tuple[str, ...]
+    counted: tuple[type[Element], ...] = field(kw_only=True, default=())
     answer: Callable[[Question], Answer | Unfit] = field(kw_only=True)
     examples: tuple[str, ...] = field(kw_only=True)

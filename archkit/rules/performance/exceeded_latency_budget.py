@@ -97,10 +97,10 @@ RULE = Rule(
     notes=(
         "A hop is a component and the connection to it from the nearest earlier step that has"
         " one, in whichever direction it is opened; persons take no time. Quantiles do not add,"
-        " so the sum is a safe bound: with n hops, each must keep its time with probability"
-        " 1 - (1 - p) / n. For a p95 the p99 of up to five hops serves, beyond that the p999;"
-        " where the language has no figure that reaches far enough, as for `max`, the rule is"
-        " unknown unless what is known is over the target already. Steps side by side take as"
+        " so the sum is a safe bound: the shares of cases that pass each time may together be no"
+        " more than pass the target. For a p95 the p99 of up to five times serves, two for each"
+        " hop; of more, the p999 of those where it costs least. Where these do not reach so far,"
+        " as for `max` or a mean, each `timeout:` counts. Steps side by side take as"
         " long as the longest of them. Of several connections between two steps the slowest that"
         " the caller waits for counts. A hop counts once however often it is called (`calls`)."
         " Added to the catalogue: a step that no connection joins to an earlier one fails, since"
@@ -168,11 +168,11 @@ stage: live
 tier: 2
 components:
   resident: {kind: person}
-  portal: {kind: web-app, performance: {p99: 200 ms}}
+  portal: {kind: web-app, performance: {p99: 200 ms, p999: 210 ms}}
   cases: {kind: service, performance: {p99: 450 ms}}
   maps: {kind: service, performance: {p99: 400 ms}}
 connections:
-  resident -> portal: {protocol: https, latency: {p99: 100 ms}}
+  resident -> portal: {protocol: https, latency: {p99: 80 ms, p999: 90 ms}}
   portal -> cases: {protocol: https, latency: {p99: 50 ms}}
   portal -> maps: {protocol: https, latency: {p99: 50 ms}}
 journeys:

@@ -20,8 +20,6 @@ from archkit.model.quality import Metric
 MARK = re.compile(r"^  (\S+): # <- (met|unmet|unknown|not applicable) ?(.*)$", re.MULTILINE)
 
 YET_TO_COME = {
-    Metric.RESPONSE_TIME,
-    Metric.PROCESSING_TIME,
     Metric.BATCH_DURATION,
     Metric.RECOVERY_TIME,
     Metric.RECOVERY_POINT,
