@@ -95,6 +95,7 @@ registry = Registry(
                 access="none",
                 performance={
                     "p99": "200 ms",
+                    "p999": "500 ms",
                     "service_time": "40 ms",
                     "servers": 4,
                     "peak": "2 / s",
