@@ -113,7 +113,7 @@ registry = Registry(
                 encryption="tls-1.3",
                 network="lan",
                 authentication="kerberos",
-                latency={"p99": "20 ms"},
+                latency={"p99": "20 ms", "p999": "40 ms"},
             )
         },
     ),
