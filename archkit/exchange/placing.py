@@ -1,16 +1,14 @@
 """Where a requirement stands in the files, and where a new one is to stand."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
-from archkit.exchange.rows import SECTION, Address
+from archkit.exchange.rows import DIGITS, SECTION, Address, in_order
 from archkit.model.loading.load import Loaded
 from archkit.source.yaml_file import Document, parse
 
 _YAML: Final = (".yaml", ".yml")
-_DIGITS: Final = re.compile(r"(\d+)")
 
 
 class Files:
@@ -55,21 +53,15 @@ def neighbour(name: str, others: Collection[str]) -> str | None:
     if not others:
         return None
     nearest = max(others, key=lambda each: _nearness(each, name))
-    is_first = _prefix(nearest) == _prefix(name) and _order(nearest) > _order(name)
+    is_first = _prefix(nearest) == _prefix(name) and in_order(nearest) > in_order(name)
     return None if is_first else nearest
 
 
-def _order(name: str) -> tuple[tuple[int, str], ...]:
-    """A key that orders ids as people do: `R-2` before `R-10`."""
-    parts = _DIGITS.split(name)
-    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in parts)
-
-
 def _prefix(name: str) -> str:
-    return _DIGITS.split(name)[0]
+    return DIGITS.split(name)[0]
 
 
 def _nearness(other: str, name: str) -> tuple[object, ...]:
     """How well an id goes before another: of its prefix, before it rather than after, nearest."""
-    alike, before = _prefix(other) == _prefix(name), _order(other) < _order(name)
-    return (alike, before or not alike, _order(other))
+    alike, before = _prefix(other) == _prefix(name), in_order(other) < in_order(name)
+    return (alike, before or not alike, in_order(other))

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,8 @@ from archkit.model.loading.load import Loaded
 from archkit.model.requirement import Requirement
 from archkit.model.vocabulary import RequirementKind
 
-_DIGITS = 16
+_LENGTH = 16
+DIGITS: Final = re.compile(r"([0-9]+)")
 
 SECTION: Final = Requirement.SECTION
 Address = tuple[str, str]
@@ -40,7 +42,7 @@ class Row:
         """Digits that change with the id and with any cell; a column more changes nothing."""
         said = [[".".join(field), text] for field, text in sorted(self.cells.items()) if text]
         data = json.dumps([self.solution, self.id, said])
-        return hashlib.sha256(data.encode()).hexdigest()[:_DIGITS]
+        return hashlib.sha256(data.encode()).hexdigest()[:_LENGTH]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,19 @@ class Filter:
 
 
 def rows(loaded: Loaded, chosen: Filter | None = None) -> Iterator[Row]:
-    """The rows of a design's requirements, by solution and id."""
+    """The rows of a design's requirements, by solution and id, as people order them."""
     chosen = chosen or Filter()
     for _, solution in sorted(loaded.design.solutions.items()):
-        for _, requirement in sorted(solution.requirements.items()):
+        for name in sorted(solution.requirements, key=in_order):
+            requirement = solution.requirements[name]
             if chosen.takes(requirement, department_of(requirement, loaded.design)):
                 yield row(requirement, loaded)
+
+
+def in_order(name: str) -> tuple[tuple[int, str], ...]:
+    """A key that orders ids as people do: `R-2` before `R-10`."""
+    parts = enumerate(DIGITS.split(name))
+    return tuple((int(part), part) if number % 2 else (0, part) for number, part in parts)
 
 
 def row(requirement: Requirement, loaded: Loaded) -> Row:

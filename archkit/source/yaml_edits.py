@@ -4,6 +4,7 @@ What does not change keeps its every character: comments, order, quotes, line en
 comes out is read again, and is given only where it holds just what it should.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeGuard
 
@@ -28,6 +29,10 @@ class EditError(Exception):
         self.path = path
 
 
+class _UnusualError(EditError):
+    """A mapping or list is laid out as hardly ever: it can only be written anew as a whole."""
+
+
 def rewritten(document: Document, data: Data) -> str:
     """Return the text of a document, changed to hold `data`.
 
@@ -36,7 +41,7 @@ def rewritten(document: Document, data: Data) -> str:
     Raises:
         EditError: where the text cannot be changed so, as where an alias stands for a value.
     """
-    if data == document.data:
+    if _same(data, document.data):
         return document.text
     try:
         root = build(plain_text(document.text))
@@ -47,7 +52,7 @@ def rewritten(document: Document, data: Data) -> str:
     edits = list(_Editor(document.text).mapping(root, document.data, data, ()))
     text = applied(document.text, edits)
     after = parse(text, document.file)
-    if not isinstance(after, Document) or after.data != data:
+    if not isinstance(after, Document) or not _same(after.data, data):
         raise EditError("a part of it is repeated by an alias, or written in an unusual way")
     return text
 
@@ -70,7 +75,7 @@ class _Editor:
         """The edits that make the mapping at a node hold `new`."""
         entries = self._entries(node, old, path)
         for entry in entries:
-            if entry.name in new and old[entry.name] != new[entry.name]:
+            if entry.name in new and not _same(old[entry.name], new[entry.name]):
                 inside = (*path, entry.name)
                 yield from self._value(entry, node, old[entry.name], new[entry.name], inside)
         parts = [Part(each.key.start, self._layout.end(each.value)) for each in entries]
@@ -88,6 +93,7 @@ class _Editor:
                 text = f"{key_text(name)}: {in_line(value)}"
                 yield self._layout.put_in_flow(parts, kept, before, text)
             else:
+                self._insist_on_lines(parts[:1], path)
                 lines = entry_lines(name, value, self._layout.column(entries[0].key.start))
                 yield self._layout.put_in_block(parts, before, lines)
 
@@ -96,7 +102,7 @@ class _Editor:
         names = {plain_text(name): name for name in old}
         pairs = node.pairs() if node.kind == "mapping" else []
         if [plain_text(key.text) for key, _ in pairs] != list(names):
-            raise EditError("it is written in an unusual way", path)
+            raise _UnusualError("it is written in an unusual way", path)
         ends = [*(key.start for key, _ in pairs[1:]), node.end]
         for (key, value), end in zip(pairs, ends, strict=True):
             if not key.end <= value.start <= value.end <= end:
@@ -107,12 +113,20 @@ class _Editor:
     def _value(
         self, entry: _Entry, around: Node, old: object, new: object, path: Path
     ) -> Iterator[Edit]:
+        try:
+            edits = list(self._inside(entry.value, old, new, path))
+        except _UnusualError:
+            if self._layout.has_comment(entry.value):
+                raise
+            edits = []
+        yield from edits or [self._replaced(entry, around, new)]
+
+    def _inside(self, value: Node, old: object, new: object, path: Path) -> Iterator[Edit]:
+        """The edits inside a value, where it stays what it is; none where it becomes another."""
         if _is_data(old) and _is_data(new) and old and new:
-            yield from self.mapping(entry.value, old, new, path)
+            yield from self.mapping(value, old, new, path)
         elif isinstance(old, list) and isinstance(new, list) and old and new:
-            yield from self._list(entry.value, old, new, path)
-        else:
-            yield self._replaced(entry, around, new)
+            yield from self._list(value, old, new, path)
 
     def _replaced(self, entry: _Entry, around: Node, new: object) -> Edit:
         """The edit that puts another value behind a key."""
@@ -136,7 +150,7 @@ class _Editor:
         """The edits of the items between those at the two ends that stay."""
         layout, items = self._layout, node.children
         if node.kind != "list" or len(items) != len(old):
-            raise EditError("it is written in an unusual way", path)
+            raise _UnusualError("it is written in an unusual way", path)
         if any(not node.start <= item.start <= item.end <= node.end for item in items):
             raise EditError("an item of it is repeated from elsewhere by an alias", path)
         first = _alike(old, new)
@@ -157,6 +171,7 @@ class _Editor:
             if node.is_flow:
                 yield layout.put_in_flow(parts, kept, before, in_line(value))
             else:
+                self._insist_on_lines(parts[:1], path)
                 lines = [f"{layout.indent(items[0].start)}- {in_line(value, flow=False)}"]
                 yield layout.put_in_block(parts, before, lines)
 
@@ -167,18 +182,32 @@ class _Editor:
         if node.is_flow:
             yield from self._layout.out_of_flow(parts, kept)
             return
-        for part, stays in zip(parts, kept, strict=True):
-            if not stays:
-                if not self._layout.begins_its_line(part.start):
-                    raise EditError("several of it stand on one line", path)
-                yield self._layout.lines_of(part)
+        gone = [part for part, stays in zip(parts, kept, strict=True) if not stays]
+        self._insist_on_lines(gone, path)
+        yield from map(self._layout.lines_of, gone)
+
+    def _insist_on_lines(self, parts: Sequence[Part], path: Path) -> None:
+        """See that parts have lines of their own.
+
+        Raises:
+            _UnusualError: where they have not.
+        """
+        if not all(self._layout.begins_its_line(part.start) for part in parts):
+            raise _UnusualError("several of it stand on one line", path)
 
 
 def _is_data(value: object) -> TypeGuard[Data]:
     return isinstance(value, dict)
 
 
+def _same(one: object, other: object) -> bool:
+    """Whether two contents are one; Python by itself takes `1`, `1.0` and `true` for the same."""
+    return one == other and json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+
+
 def _alike(one: Sequence[object], other: Sequence[object]) -> int:
     """How many of the first items are the same."""
     pairs = zip(one, other, strict=False)
-    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+    return next(
+        (at for at, (a, b) in enumerate(pairs) if not _same(a, b)), min(len(one), len(other))
+    )

@@ -39,6 +39,13 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*pieces, text[at:]])
 
 
+def _scalars(node: Node) -> Iterator[Node]:
+    if node.kind == "scalar":
+        yield node
+    for child in node.children:
+        yield from _scalars(child)
+
+
 class Layout:
     """The lines of one text."""
 
@@ -77,6 +84,15 @@ class Layout:
     def has_more_on_line(self, offset: int) -> bool:
         """Whether something follows on the line, such as a comment."""
         return bool(self._text[offset : self._next_line(offset)].strip())
+
+    def has_comment(self, node: Node) -> bool:
+        """Whether a comment stands between the texts of a node."""
+        at = node.start
+        for scalar in (*_scalars(node), None):
+            if "#" in self._text[at : scalar.start if scalar else node.end]:
+                return True
+            at = scalar.end if scalar else node.end
+        return False
 
     def begins_its_line(self, offset: int) -> bool:
         """Whether nothing but blanks, or the dash of an item, stands before on the line."""

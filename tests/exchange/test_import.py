@@ -53,9 +53,9 @@ def test_a_cell_that_changes_is_one_small_edit(
 
 def test_all_fields_of_a_part_emptied_take_the_part_out(office: Office) -> None:
     def change(lines: Lines) -> None:
-        for heading in lines[-1]:
+        for heading in lines[1]:
             if heading.startswith("Fit"):
-                lines[-1][heading] = ""
+                lines[1][heading] = ""
 
     line = "    fit: {metric: availability, at_least: 99.9 %, of: desk} # agreed\n"
     assert office.after(change) == edited(line, "")
@@ -103,7 +103,7 @@ def _headings() -> list[str]:
 
 def test_a_row_that_is_not_there_removes_nothing_and_is_told(office: Office) -> None:
     made = office.plan(office.lines()[:-1])
-    assert (made.texts, made.absent) == ({}, [("records", "R-2")])
+    assert (made.texts, made.absent) == ({}, [("records", "R-10")])
 
 
 def test_what_changed_in_the_models_alone_stays(office: Office) -> None:
@@ -115,12 +115,12 @@ def test_what_changed_in_the_models_alone_stays(office: Office) -> None:
 
 def test_what_changed_on_both_sides_is_a_conflict(office: Office) -> None:
     def change(lines: Lines) -> None:
-        lines[-1]["Fit: at least"] = "98 %"
+        lines[1]["Fit: at least"] = "98 %"
         office.city.write("models/needs.yaml", edited("99.9 %", "99 %"))
 
     assert office.refused(change) == [
         (
-            "4 (Fit: at least) `R-2` was changed in the models as well, after this was"
+            "3 (Fit: at least) `R-2` was changed in the models as well, after this was"
             " exported (export it anew, and make your change there)"
         )
     ]
@@ -128,7 +128,7 @@ def test_what_changed_on_both_sides_is_a_conflict(office: Office) -> None:
 
 def test_the_same_change_on_both_sides_is_none(office: Office) -> None:
     lines = office.lines()
-    lines[-1]["Fit: at least"] = "99 %"
+    lines[1]["Fit: at least"] = "99 %"
     office.city.write("models/needs.yaml", edited("99.9 %", "99 %"))
     assert office.plan(lines).problems == []
 
@@ -136,7 +136,7 @@ def test_the_same_change_on_both_sides_is_none(office: Office) -> None:
 def test_all_that_is_wrong_is_told_at_once_each_at_its_cell(office: Office) -> None:
     def change(lines: Lines) -> None:
         lines[0] |= {"Kind": "Operational", "Statement": "", "Verify: date": "2/10/2026"}
-        lines[2] |= {"Fit: metric": "availabilty", "Satisfied by": "desk; stor", "Links": "x"}
+        lines[1] |= {"Fit: metric": "availabilty", "Satisfied by": "desk; stor", "Links": "x"}
         lines.append(NEW | {"Solution": "recrods"})
         lines.append(NEW | {"Requirement": "R 4", "Owner: name": "Bo", "Fit: at least": "9"})
 
@@ -145,12 +145,12 @@ def test_all_that_is_wrong_is_told_at_once_each_at_its_cell(office: Office) -> N
         "2 (Statement) every requirement has a `Statement` (fill it in)",
         "2 (Verify: method) `method` is missing here (fill it in)",
         "2 (Verify: date) `date` must be a date (write it as `2027-04-26`)",
-        ("4 (Fit: metric) `availabilty` is no value of `metric` (did you mean `availability`?)"),
+        ("3 (Fit: metric) `availabilty` is no value of `metric` (did you mean `availability`?)"),
         (
-            "4 (Satisfied by) there is no component, journey, connection or service `stor`"
+            "3 (Satisfied by) there is no component, journey, connection or service `stor`"
             " (did you mean `store`?)"
         ),
-        "4 (Links) `x` is no pair (write `label: text`, one a line)",
+        "3 (Links) `x` is no pair (write `label: text`, one a line)",
         "5 (Solution) there is no solution `recrods` (did you mean `records`?)",
         "6 (Requirement) `R 4` is no id (use letters, digits, `-`, `.` and `_`)",
     ]
@@ -159,24 +159,24 @@ def test_all_that_is_wrong_is_told_at_once_each_at_its_cell(office: Office) -> N
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        ({"Fit: at least": "3 MB"}, "4 (Fit: at least) `3 MB` does not measure `availability`"),
-        ({"Fit: at least": "0.999"}, "4 (Fit: at least) `at_least`: `0.999` has no unit"),
-        ({"Requirement": "R-1"}, "4 (Requirement) `R-1` of `records` has two rows"),
-        ({"Requirement": "R-7"}, "4 (Requirement) there is no requirement `R-7` in `records` any"),
+        ({"Fit: at least": "3 MB"}, "3 (Fit: at least) `3 MB` does not measure `availability`"),
+        ({"Fit: at least": "0.999"}, "3 (Fit: at least) `at_least`: `0.999` has no unit"),
+        ({"Requirement": "R-1"}, "3 (Requirement) `R-1` of `records` has two rows"),
+        ({"Requirement": "R-7"}, "3 (Requirement) there is no requirement `R-7` in `records` any"),
         ({"Fingerprint": ""}, ""),
-        ({"Fingerprint": "", "Name": "x"}, "4 (Requirement) there is a requirement `R-2` in `rec"),
-        ({"Requirement": ""}, "4 (Requirement) this row has no `Requirement`"),
-        ({"Solution": ""}, "4 (Solution) this row has no `Solution`"),
-        ({"Owner: role": ""}, "4 (Owner: role) `role` is missing here"),
-        ({"Department": "x"}, "4 (Department) there is no department `x`"),
-        ({"Properties": "{x}"}, "4 (Properties) this is no JSON"),
-        ({"Properties": "7"}, "4 (Properties) `properties` must be a mapping"),
+        ({"Fingerprint": "", "Name": "x"}, "3 (Requirement) there is a requirement `R-2` in `rec"),
+        ({"Requirement": ""}, "3 (Requirement) this row has no `Requirement`"),
+        ({"Solution": ""}, "3 (Solution) this row has no `Solution`"),
+        ({"Owner: role": ""}, "3 (Owner: role) `role` is missing here"),
+        ({"Department": "x"}, "3 (Department) there is no department `x`"),
+        ({"Properties": "{x}"}, "3 (Properties) this is no JSON"),
+        ({"Properties": "7"}, "3 (Properties) `properties` must be a mapping"),
     ],
 )
 def test_a_cell_that_is_wrong_is_told_there(
     office: Office, cells: dict[str, str], said: str
 ) -> None:
-    problems = office.refused(lambda lines: lines[2].update(cells))
+    problems = office.refused(lambda lines: lines[1].update(cells))
     assert [each[: len(said)] for each in problems[:1]] == [said] * bool(said)
 
 
@@ -240,10 +240,10 @@ def test_what_an_alias_repeats_is_told_at_its_cell(office: Office) -> None:
         .replace("      - desk # mainly\n      - store", "      *x")
         .replace("satisfied_by:\n      *x", "satisfied_by: *x"),
     )
-    problems = office.refused(lambda lines: lines[2].update({"Satisfied by": "store"}))
+    problems = office.refused(lambda lines: lines[1].update({"Satisfied by": "store"}))
     assert problems == [
         (
-            "4 (Satisfied by) this cannot be written into models/needs.yaml: it is"
+            "3 (Satisfied by) this cannot be written into models/needs.yaml: it is"
             " repeated from elsewhere by an alias (make this change there, by hand)"
         )
     ]

@@ -1,5 +1,6 @@
 """A YAML text is changed to hold other data by the smallest edits that do it."""
 
+import json
 from textwrap import dedent
 
 import pytest
@@ -177,3 +178,28 @@ def test_what_an_alias_repeats_is_not_edited(text: str) -> None:
 def test_an_anchor_that_is_used_elsewhere_is_not_edited() -> None:
     with pytest.raises(EditError):
         changed("a: &x 1\nc: *x\n", {"a": 2, "c": 1})
+
+
+def test_what_is_laid_out_as_hardly_ever_is_written_anew_as_a_whole() -> None:
+    text = "a: 1\nb:\n  ? c#\n  : '# no'\n  ? d\n  : 2\ne: 3\n"
+    assert rewritten(document(text), {"a": 1, "b": {"d": 2}, "e": 3}) == "a: 1\nb: {d: 2}\ne: 3\n"
+    assert changed("b:\n  ? c\n  : 1\n", {"b": {"c": 1, "d": 2}}) == "b: {c: 1, d: 2}\n"
+    assert changed("b:\n- - 1\n", {"b": [[1, 2]]}) == "b:\n- [1, 2]\n"
+
+
+def test_but_not_where_a_comment_would_be_lost() -> None:
+    text = "b:\n  ? c # why\n  : 1\n  ? d\n  : 2\n"
+    with pytest.raises(EditError, match="several of it stand on one line"):
+        rewritten(document(text), {"b": {"d": 2}})
+
+
+def test_an_empty_section_is_filled() -> None:
+    assert changed("a: 1\nb: {} # none\n", {"a": 1, "b": {"c": 2}}) == "a: 1\nb: {c: 2} # none\n"
+    assert changed("b: {}\na: 1\n", {"b": {"c": {"d": "x" * 99}}, "a": 1}) == (
+        f"b:\n  c:\n    d: >-\n      {'x' * 99}\na: 1\n"
+    )
+
+
+@pytest.mark.parametrize(("old", "new"), [("1", True), ("1", 1.0), ("[0]", [False])])
+def test_what_python_takes_for_the_same_is_another_value(old: str, new: object) -> None:
+    assert changed(f"a: {old}\n", {"a": new}) == f"a: {json.dumps(new)}\n"

@@ -13,7 +13,7 @@ from archkit.exchange.writing import ChangedMeanwhileError, write
 from archkit.model.loading.load import Loaded
 from archkit.reports._changes import diff_lines
 from archkit.reports._terminal import Paint
-from archkit.source.diagnostic import Diagnostic
+from archkit.source.diagnostic import ENOUGH, Diagnostic
 
 _SHOWN = 5
 
@@ -72,7 +72,9 @@ def command(file: Path, path: Path, *, dry_run: bool, yes: bool) -> None:
 
 
 def _refuse(problems: Sequence[Diagnostic]) -> None:
-    tell(problems, {})
+    tell(problems[:ENOUGH], {})
+    if (more := len(problems) - ENOUGH) > 0:
+        click.echo(f"\n{_count(more, 'more mistake')} not shown: mend those above first.", err=True)
     click.echo("\nNothing was written: mend these cells, and import again.", err=True)
     raise click.exceptions.Exit(2)
 
