@@ -6,12 +6,12 @@ from archkit.analysis.availability.availability import Account, Part
 from archkit.analysis.availability.blocks import MONTH, downtime
 from archkit.analysis.availability.fallbacks import Cover
 from archkit.analysis.availability.simulation import TRIALS, Simulated
-from archkit.analysis.dependencies import Use
 from archkit.analysis.figures import length, percent, points
 from archkit.analysis.knowledge import Missing
 from archkit.analysis.verdicts.explanation import Step
 from archkit.analysis.verdicts.figure import SHARE, Number
 from archkit.analysis.verdicts.measure import Answer, Measure, Question, Unfit
+from archkit.analysis.verdicts.parts import uses_of
 from archkit.model.component import Component
 from archkit.model.journey import Journey
 from archkit.model.quality import Metric
@@ -27,7 +27,7 @@ _WINDOWS = {"day": _DAY, "week": 7 * _DAY, "month": MONTH, "quarter": 90 * _DAY,
 
 def answer(question: Question) -> Answer | Unfit:
     """The availability of a journey, a component with all it needs, or a solution's worst use."""
-    uses = _uses(question)
+    uses = uses_of(question)
     if not any(use.parts for use in uses):
         return Unfit("nothing in it can fail: it needs no component")
     figures = [(question.facts.availability.of_use(use), use) for use in uses]
@@ -39,16 +39,6 @@ def answer(question: Question) -> Answer | Unfit:
     number = Number(figure, SHARE)
     steps = tuple(_steps(account, number, question.fit))
     return Answer(number, Step(name, str(number), missing=figure.missing, steps=steps))
-
-
-def _uses(question: Question) -> tuple[Use, ...]:
-    dependencies, subject = question.facts.dependencies, question.subject
-    if isinstance(subject, Solution):
-        return dependencies.uses(subject)
-    if isinstance(subject, Component):
-        return (dependencies.use_of(subject),)
-    owner = question.facts.design.solutions[subject.within]
-    return tuple(use for use in dependencies.uses(owner) if use.element is subject)
 
 
 def _steps(account: Account, number: Number, fit: Fit) -> Iterator[Step]:

@@ -21,11 +21,10 @@ def answer(question: Question) -> Answer | Unfit:
     if not isinstance(component, Component):
         return Unfit("it is no component")
     arrivals = question.facts.load.arrivals.get(component.address, ())
-    queued = [each for each in arrivals if not each.waits]
-    if not queued:
+    if all(each.waits for each in arrivals):
         return Unfit("nothing comes to it by a queue or batch of a journey")
     rate, most = sum_of(each.rate for each in arrivals), question.facts.capacity.most(component)
-    drains = [(each, _drain(each, rate, most)) for each in queued]
+    drains = [(each, _drain(each, rate, most)) for each in arrivals]
     drains.sort(key=lambda each: (-each[1].low, -each[1].high, each[0].journey.address))
     number = Number(largest_of(drain for _, drain in drains), KEPT)
     says = f"what piles up at `{component.address}` over the peak"
@@ -101,6 +100,7 @@ MEASURE = Measure(
     source="Fluid approximation of a queue over a peak (Newell, Applications of Queueing Theory)",
     assumptions=(
         "the queue holds all that piles up, and what waits for it does not give up",
+        "all journeys peak together, and what somebody waits for is in the queue as well",
         "after the peak no more arrives until the work is done: `peak_lasts:` covers the rush",
     ),
     answer=answer,
