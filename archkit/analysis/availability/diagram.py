@@ -15,6 +15,8 @@ from archkit.analysis.availability.structure import Structure, works
 
 MOST_NODES: Final = 20_000
 """A diagram that needs more is given up, and the figure is simulated."""
+MOST_STEPS: Final = 10 * MOST_NODES
+"""The same for the pairs of nodes that are worked together, however few nodes come of it."""
 MOST_BLOCKS: Final = 200
 """The same for the blocks: working two diagrams together goes as deep as there are blocks."""
 
@@ -60,6 +62,8 @@ class Diagrams:
             return other
         key = (one, other) if one < other else (other, one)
         if key not in known:
+            if len(known) >= MOST_STEPS:
+                raise TooLargeError
             first, second = self.nodes[one], self.nodes[other]
             block = min(first[0], second[0])
             _, one_down, one_up = first if first[0] == block else (block, one, one)

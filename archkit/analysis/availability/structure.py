@@ -12,12 +12,14 @@ which also makes the system monotone: no part that comes up takes the whole down
 figures of the parts give a low figure of the whole, and high ones a high figure.
 """
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Protocol, TypeVar
 
 from archkit.analysis.availability.fallbacks import Cover, drops
+from archkit.graph.queries import dependencies_first
 
 T = TypeVar("T")
 
@@ -52,12 +54,15 @@ class Structure:
         choices: The choices of which each has to come out well.
         blocks: Parts that only ever matter together, once all of the series works.
         needs: What the components need that the choices are between, by their addresses.
+        order: These addresses so that what is needed comes first; those that lead back to each
+            other come as one group.
     """
 
     series: tuple[str, ...]
     choices: tuple[Choice, ...] = ()
     blocks: tuple[tuple[str, ...], ...] = ()
-    needs: dict[str, Need] = field(default_factory=dict)
+    needs: Mapping[str, Need] = field(default_factory=dict)
+    order: tuple[tuple[str, ...], ...] = ()
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -113,7 +118,20 @@ def structure_of(
         )
         for head, (inside, further) in found.items()
     }
-    return Structure(tuple(sorted(series)), choices, blocks, needs)
+    return Structure(tuple(sorted(series)), choices, blocks, needs, _in_order(needs))
+
+
+def _in_order(needs: Mapping[str, Need]) -> tuple[tuple[str, ...], ...]:
+    edges = {
+        (head, each)
+        for head, need in needs.items()
+        for choice in need.choices
+        for each in (choice.first, choice.other)
+    }
+    groups = dependencies_first(sorted(edges))
+    ordered = {each for group in groups for each in group}
+    alone = tuple((head,) for head in needs if head not in ordered)
+    return alone + tuple(tuple(group) for group in groups)
 
 
 class _Reach:
@@ -167,35 +185,49 @@ def works(structure: Structure, algebra: Algebra[T], blocks: Sequence[T]) -> T:
         algebra: What it is worked out in.
         blocks: Whether each block works.
     """
-    needs = structure.needs
-    standing = dict.fromkeys(needs, algebra.no)
+    found: dict[str, T] = {}
+    for group in structure.order:
+        found.update(_settled(structure.needs, group, found, algebra, blocks))
+    return _choices(structure.choices, found, found, algebra)
+
+
+def _settled(
+    needs: Mapping[str, Need],
+    group: Sequence[str],
+    before: dict[str, T],
+    algebra: Algebra[T],
+    blocks: Sequence[T],
+) -> dict[str, T]:
+    """Whether each component of a group works, by what is known of those that it needs."""
+    own = {
+        head: reduce(algebra.both, (blocks[number] for number in needs[head].blocks), algebra.yes)
+        for head in group
+    }
+    standing = dict.fromkeys(group, algebra.no)
     while True:
-        found = _carried(needs, standing, algebra, blocks)
+        found = _carried(needs, own, before, standing, algebra)
         if found == standing:
-            break
+            return found
         standing = found
-    return _choices(structure.choices, found, standing, algebra)
 
 
 def _carried(
-    needs: dict[str, Need], standing: Mapping[str, T], algebra: Algebra[T], blocks: Sequence[T]
+    needs: Mapping[str, Need],
+    own: dict[str, T],
+    before: dict[str, T],
+    standing: dict[str, T],
+    algebra: Algebra[T],
 ) -> dict[str, T]:
     """Whether each component works where just some can stand in: the greatest solution."""
-    own = {
-        head: reduce(algebra.both, (blocks[number] for number in need.blocks), algebra.yes)
-        for head, need in needs.items()
-    }
-    found = dict(own)
+    found, others = ChainMap(dict(own), before), ChainMap(standing, before)
     changed = True
     while changed:
         changed = False
-        for head in reversed(needs):
-            if not needs[head].choices:
-                continue
-            after = algebra.both(own[head], _choices(needs[head].choices, found, standing, algebra))
+        for head, up in own.items():
+            after = algebra.both(up, _choices(needs[head].choices, found, others, algebra))
             if after != found[head]:
                 found[head], changed = after, True
-    return found
+    return dict(found.maps[0])
 
 
 def _choices(

@@ -1,5 +1,7 @@
 """What is too large for an exact figure is simulated, and the error is known."""
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from laid import facts, solution
@@ -78,6 +80,56 @@ def large(target: str = "99 %") -> Facts:
 def account(found: Facts) -> Account:
     use = found.dependencies.use_of(found.design.components["s.desk"])
     return found.availability.account(use)
+
+
+def dense() -> Facts:
+    """A desk that needs one of two for each of many pairs of the same few services."""
+    draw = Random(5)  # noqa: S311 - it has to be repeatable
+    pairs = sorted({tuple(sorted(draw.sample(range(60), 2))) for _ in range(150)})
+    lines = ["components:", "  desk: {kind: service, placed: [office-1], availability: 99 %}"]
+    lines += [
+        f"  c{number}: {{kind: service, placed: [office-1], availability: 99 %}}"
+        for number in range(60)
+    ]
+    lines.append("connections:")
+    lines += [f"  desk -> c{a} (for c{b}): {{fallback: {{use: c{b}}}}}" for a, b in pairs]
+    return facts(solution("s", "\n".join(lines) + "\n"))
+
+
+def chain(length: int) -> Facts:
+    """Desks each of which has a store of its own, or else the next desk."""
+    lines = ["components:"]
+    lines += [
+        f"  {name}: {{kind: service, placed: [office-1], availability: 50 %}}"
+        for number in range(length)
+        for name in ("desk" if number == 0 else f"desk-{number}", f"store-{number}")
+    ]
+    lines.append("connections:")
+    lines += [
+        f"  {'desk' if number == 0 else f'desk-{number}'} -> store-{number}:"
+        f" {{fallback: {{use: desk-{number + 1}}}}}"
+        for number in range(length - 1)
+    ]
+    return facts(solution("s", "\n".join(lines) + "\n"))
+
+
+def test_a_structure_of_few_blocks_that_share_too_much_is_simulated() -> None:
+    found = account(dense())
+    assert found.simulated is not None
+    low, high = found.figure.low, found.figure.high
+    # One pair down costs 0.01 ** 2, so that 150 of them cost at most 1.5 % of the desk's 99 %.
+    assert 0.99 * (1 - 150 * 0.01**2) < high
+    assert low < 0.99
+
+
+@pytest.mark.parametrize("length", [10, 400])
+def test_a_long_chain_of_those_who_stand_in_is_worked_out(length: int) -> None:
+    expected = 0.0
+    for _ in range(length):
+        expected = 0.5 * (1 - 0.5 * (1 - expected)) if expected else 0.5
+    found = account(chain(length))
+    assert found.figure.low - 1e-9 <= expected <= found.figure.high + 1e-9
+    assert (found.simulated is None) == (length == 10)
 
 
 TRUE = 0.99 * (1 - 0.02**2) ** PAIRS

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from archkit.analysis.availability.availability import Account, Part
 from archkit.analysis.availability.blocks import MONTH, downtime
+from archkit.analysis.availability.diagram import MOST_NODES
 from archkit.analysis.availability.fallbacks import Cover
 from archkit.analysis.availability.simulation import TRIALS, Simulated
 from archkit.analysis.figures import length, percent, points
@@ -120,9 +121,9 @@ MEASURE = Measure(
         " binomial distribution, with a share of failures that strike all of them (beta). A"
         " fallback that serves something counts where bringing the other side back, with all it"
         " needs, takes no longer than its `for`, else the other side is needed. Where a diagram"
-        " would have more than 20,000 nodes, 100,000 states are drawn, and a target within the"
-        " interval of 99.9 % is left open. For each part: what there is to gain if it never"
-        " failed, and its importance (Birnbaum), the gain for each point that it gains."
+        f" would have more than {MOST_NODES:,} nodes, {TRIALS:,} states are drawn, and a target"
+        " within the interval of 99.9 % is left open. For each part: what there is to gain if it"
+        " never failed, and its importance (Birnbaum), the gain for each point that it gains."
     ),
     source=(
         "IEC 61078 (reliability block diagrams, importance); IEC 61508-6 annex D (beta factor);"
