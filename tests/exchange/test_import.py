@@ -286,3 +286,13 @@ def test_a_cell_beside_the_table_is_told(office: Office) -> None:
         2,
         "this cell stands under no heading",
     )
+
+
+def test_a_figure_that_was_found_and_does_not_fit_is_told_at_its_cell(office: Office) -> None:
+    problems = office.refused(lambda lines: lines[1].update({"Verify: measured": "3 h"}))
+    assert problems == [
+        (
+            "3 (Verify: measured) `3 h` does not measure `availability`: write a percentage such as"
+            " `99.9 %` (None)"
+        )
+    ]

@@ -39,7 +39,7 @@ def report(
     for path, group in _by_path(errors, raw).items():
         code, message, hint = _explain(group, path, kind)
         place = _field_of(group[0])
-        spot = spot_of((*path, place)) if place else None
+        spot = spot_of((*path, *place.split("."))) if place else None
         spot = spot or spot_of(path)
         if spot is not None:
             on_key = code in ("unknown-key", "missing-field", "empty-value")
