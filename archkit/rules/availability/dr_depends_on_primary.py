@@ -151,5 +151,15 @@ connections:
   calls -> directory: {protocol: ldaps}
   lists -> keys: {protocol: https}
 """,
+        """
+solution: dispatch
+department: clerk
+stage: live
+tier: 1
+components:
+  calls: # <- AVL-008 unknown
+    kind: service
+    redundancy: {mode: active-active, needs: 1, survives: [site]}
+""",
     ),
 )

@@ -192,6 +192,20 @@ components:
     kind: web-app
     maintenance: {every: 90 d, takes: 3 h, starts: "21:00", rolling: false}
 """,
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level:
+  hours: 24x7
+  availability: 99.9 % # <- AVL-009
+components:
+  portal:
+    kind: web-app
+    degraded_mode: none
+    maintenance: {every: 30 d, takes: 40 d, rolling: false}
+""",
     ),
     quiet=(
         """
@@ -219,6 +233,43 @@ components:
     kind: web-app
     maintenance: {every: 90 d, takes: 7 h, starts: "22:30", rolling: false}
 """,
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level: {hours: 24x7, availability: 99.9 %}
+components:
+  portal: {kind: web-app, maintenance: {every: 30 d, takes: 43.2 min, rolling: false}}
+  kiosk: {kind: terminal, zone: dmz, maintenance: {every: 30 d, takes: 2 h, rolling: true}}
+  payments:
+    kind: saas
+    redundancy: {mode: managed}
+    maintenance: {every: 30 d, takes: 2 h, rolling: true}
+  printer:
+    kind: service
+    degraded_mode: {procedure: The clerk writes by hand., reviewed: 2026-09-01}
+    maintenance: {every: 30 d, takes: 9 h, rolling: false}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level: {hours: mon-fri 06:00-22:00, availability: 99.9 %}
+components:
+  portal:
+    kind: web-app
+    maintenance: {every: 90 d, takes: 8 h, starts: "22:00", rolling: false}
+  cases:
+    kind: service
+    placed: [office-1, office-2]
+    maintenance: {every: 90 d, takes: 3 h, starts: "09:00", rolling: true}
+  store:
+    kind: database
+    placed: [office-1, office-2]
+    maintenance: {every: 90 d, rolling: true}
+""",
     ),
     unknown=(
         """
@@ -238,6 +289,38 @@ stage: live
 tier: 2
 components:
   portal: {kind: web-app, maintenance: {every: 30 d, takes: 2 h, rolling: false}}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level: {hours: 24x7, availability: 99.9 %}
+components:
+  portal: # <- AVL-009 unknown
+    {kind: web-app, maintenance: {every: 30 d, takes: 2 h, rolling: true}}
+  cases: {kind: service, maintenance: {every: 30 d, rolling: false}} # <- AVL-009 unknown
+""",
+        """
+solution: permits # <- AVL-009 unknown
+department: clerk
+stage: live
+tier: 2
+service_level: {hours: 24x7}
+components:
+  portal: {kind: web-app, maintenance: {every: 30 d, takes: 2 h, rolling: false}}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level: {hours: mon-fri 06:00-22:00}
+components:
+  portal: # <- AVL-009 unknown
+    {kind: web-app, maintenance: {every: 30 d, starts: "21:00", rolling: false}}
+  cases: # <- AVL-009 unknown
+    {kind: service, maintenance: {every: 30 d, takes: 2 h, rolling: false}}
 """,
     ),
 )

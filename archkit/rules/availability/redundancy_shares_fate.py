@@ -154,6 +154,23 @@ nodes:
   rack-2: {zone: office, site: hall}
   rack-3: {zone: office, site: station}
 """,
+        """
+solution: dispatch
+department: clerk
+stage: live
+tier: 1
+components:
+  calls:
+    kind: service
+    placed: [rack-1, rack-2, rack-3]
+    redundancy:
+      mode: active-active
+      survives: [power, storage] # <- AVL-003
+nodes:
+  rack-1: {zone: office, site: hall, failure_domains: {power: p1, storage: array-1}}
+  rack-2: {zone: office, site: hall, failure_domains: {power: p2, storage: array-1}}
+  rack-3: {zone: office, site: hall, failure_domains: {power: p3, storage: array-1}}
+""",
     ),
     quiet=(
         """
@@ -182,6 +199,27 @@ nodes:
   rack-1: {zone: office, site: hall, failure_domains: {storage: array-1}}
   rack-2: {zone: office, site: station, failure_domains: {storage: array-1}}
   rack-3: {zone: office, site: station, failure_domains: {storage: array-2}}
+""",
+        """
+solution: dispatch
+department: clerk
+stage: live
+tier: 1
+components:
+  mail:
+    kind: service
+    placed: [rack-1]
+    redundancy: {mode: active-passive, needs: 1, survives: [storage]}
+  notes: {kind: service, placed: [rack-1, rack-2], redundancy: none}
+  pager: {kind: terminal, zone: office}
+  lists:
+    kind: service
+    placed: [rack-1, rack-3]
+    redundancy: {mode: active-active, survives: [storage]}
+nodes:
+  rack-1: {zone: office, site: hall, failure_domains: {storage: array-1}}
+  rack-2: {zone: office, site: hall, failure_domains: {storage: array-1}}
+  rack-3: {zone: office, site: hall, failure_domains: {storage: array-2}}
 """,
     ),
     unknown=(
@@ -213,6 +251,22 @@ nodes:
     zone: office
     site: station
   rack-3: {zone: office, site: hall}
+""",
+        """
+solution: dispatch
+department: clerk
+stage: live
+tier: 1
+components:
+  lists: # <- AVL-003 unknown
+    kind: service
+    placed: [rack-1, rack-2, rack-3, rack-4]
+    redundancy: {mode: active-active, survives: [power]}
+nodes:
+  rack-1: {zone: office, site: hall, failure_domains: {power: p1}}
+  rack-2: {zone: office, site: hall, failure_domains: {power: p1}}
+  rack-3: {zone: office, site: hall, failure_domains: {power: p2}}
+  rack-4: {zone: office, site: hall} # <- AVL-003 unknown
 """,
     ),
 )

@@ -156,6 +156,43 @@ connections:
 journeys:
   apply: {path: [resident, portal, hub, store]}
 """,
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 3
+components:
+  portal:
+    kind: web-app
+    placed: [dmz-1] # <- AVL-002
+    redundancy: {mode: active-active}
+    degraded_mode: none
+  queue:
+    kind: queue
+    placed: [office-1, office-2]
+    redundancy: none # <- AVL-002
+connections:
+  portal -> queue: {protocol: amqps, authentication: mtls}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+components:
+  clerk: {kind: person}
+  desk:
+    kind: web-app
+    placed: [office-1] # <- AVL-002
+connections:
+  clerk -> desk: {protocol: https}
+journeys:
+  apply: {path: [clerk, desk]}
+  change: {path: [clerk, desk]}
+  find: {path: [clerk, desk]}
+  print: {path: [clerk, desk]}
+  refuse: {path: [clerk, desk]}
+""",
     ),
     quiet=(
         """
@@ -204,6 +241,14 @@ connections:
   portal -> hub: {protocol: https}
   hub -> store: {protocol: postgresql}
   hub -> payments: {protocol: https}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+components:
+  portal: {kind: web-app, redundancy: {mode: active-active}} # <- AVL-002 unknown
 """,
     ),
 )

@@ -209,6 +209,47 @@ components:
       copies:
         nightly: {method: backup, restore_tested: none}
 """,
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 1
+data:
+  ledger: {classification: internal, system_of_record: permits.records}
+components:
+  records:
+    kind: database
+    stores: [ledger]
+    changed: 2024-02-01
+    backup:
+      copies:
+        nightly:
+          method: backup
+          restore_tested: 2026-05-04 # <- AVL-007
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 1
+data:
+  ledger: {classification: internal, system_of_record: permits.records}
+components:
+  records:
+    kind: database
+    stores: [ledger]
+    changed: 2024-02-01
+    backup: none
+  mirror: {kind: database, stores: [ledger], backup: none}
+  cases:
+    kind: database
+    stores: [case]
+    changed: 2024-02-01
+    backup: {copies: {nightly: {method: backup, restore_tested: none}}} # <- AVL-007
+# file: data.yaml
+data:
+  case: {classification: internal, system_of_record: permits.cases}
+""",
     ),
     quiet=(
         """
@@ -228,6 +269,20 @@ components:
         nightly: {method: backup, restore_tested: none}
         weekly: {method: backup, restore_tested: 2025-11-01}
   mirror: {kind: database, stores: [ledger], backup: {copies: {}}}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 1
+data:
+  ledger: {classification: internal, system_of_record: permits.records}
+components:
+  records:
+    kind: database
+    stores: [ledger]
+    changed: 2026-05-05
+    backup: {copies: {nightly: {method: backup, restore_tested: 2026-05-05}}}
 """,
     ),
     unknown=(
@@ -270,6 +325,33 @@ components:
     kind: database
     stores: [ledger]
     changed: 2024-02-01
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+data:
+  ledger: {classification: internal} # <- AVL-007 unknown
+components:
+  records: # <- AVL-007 unknown
+    kind: database
+    stores: [ledger]
+    changed: 2024-02-01
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+data:
+  ledger: {classification: internal} # <- AVL-007 unknown
+components:
+  records:
+    kind: database
+    stores: [ledger]
+    changed: 2024-02-01
+    backup: {copies: {nightly: {method: backup, restore_tested: none}}}
 """,
     ),
 )

@@ -17,6 +17,7 @@ from archkit.rules.rule import (
     Rule,
     Situation,
     judged,
+    settled,
 )
 from archkit.source.place import Place
 
@@ -55,7 +56,7 @@ def judge(component: Component, on: Situation) -> Judgement:
     target, copies = _target(component, on), recovery.copies(component)
     if isinstance(copies, Missing):
         unstated = copies | target if isinstance(target, Missing) else copies
-        return judged(all_of(concerned, unstated), lambda: _fail(component, target, [], on))
+        return list(settled(all_of(concerned, unstated)))
     answers = [_answer(recovery, copies, threat, target) for threat in Threat]
     verdict = all_of(concerned, opposite(all_of(*(each.holds for each in answers))))
     return judged(verdict, lambda: _fail(component, target, answers, on))
@@ -92,7 +93,7 @@ def _fail(
 ) -> Fail:
     broken = [each for each in answers if each.holds is False]
     worst = max(broken, key=lambda each: each.best.loss.low if each.best else inf)
-    *others, last = (str(each.threat) for each in broken)
+    *others, last = (str(each.threat) for each in broken if each.lost == worst.lost)
     threats = f"{', '.join(others)} or {last}" if others else last
     solution = on.design.solutions[component.within]
     promise = f"; {target} is promised" if isinstance(target, Duration) else ""
@@ -170,6 +171,40 @@ components:
 data:
   ledger: {classification: internal, system_of_record: permits.records}
 """,
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level: {rpo: 1 h}
+data:
+  ledger: {classification: internal, system_of_record: permits.records}
+components:
+  records:
+    kind: database
+    placed: [office-1]
+    stores: [ledger]
+    backup: # <- AVL-005
+      copies:
+        hourly: {method: backup, at: office-1, every: 30 min, takes: 15 min, immutable: true}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level: {rpo: 1 h}
+data:
+  ledger: {classification: internal, system_of_record: permits.records}
+components:
+  records:
+    kind: database
+    placed: [office-1]
+    stores: [ledger]
+    backup: # <- AVL-005
+      copies:
+        standby: {method: async-replica, at: office-2, every: 2 h}
+""",
     ),
     quiet=(
         """
@@ -238,6 +273,27 @@ components:
     stores: [ledger]
 data:
   ledger: {classification: internal, system_of_record: permits.records}
+""",
+        """
+solution: permits # <- AVL-005 unknown
+department: clerk
+stage: live
+tier: 2
+data:
+  ledger: {classification: internal} # <- AVL-005 unknown
+components:
+  records: {kind: database, placed: [office-1], stores: [ledger]} # <- AVL-005 unknown
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level: {rpo: 1 h}
+data:
+  ledger: {classification: internal} # <- AVL-005 unknown
+components:
+  records: {kind: database, placed: [office-1], stores: [ledger], backup: none}
 """,
     ),
 )

@@ -72,9 +72,10 @@ def _late(stage: Stage, target: Duration) -> Iterator[Fail | Unknown]:
         yield Unknown(in_time)
     elif not in_time:
         least = "" if stage.total.missing is None else "at least "
-        names = ", ".join(f"`{each.address}`" for each in stage.members)
+        names = " and ".join(f"`{each.address}`" for each in stage.members)
+        verb = "are" if len(stage.members) > 1 else "is"
         yield Fail(
-            f"{names} is back after {least}{length(stage.total.low)}; {target} is promised",
+            f"{names} {verb} back after {least}{length(stage.total.low)}; {target} is promised",
             field=_FIELD,
             evidence=tuple(map(_line, stage.chain())),
             related=tuple(
@@ -90,10 +91,12 @@ _SHOWN = 4
 
 
 def _line(stage: Stage) -> str:
-    names = ", ".join(each.address for each in stage.members)
+    names = " and ".join(each.address for each in stage.members)
     together = ", which wait for each other" if len(stage.members) > 1 else ""
     own = length(stage.own.low) if stage.own.missing is None else "a time not stated"
-    return f"{names}{together}: {own}, back after {length(stage.total.low)}"
+    least = "" if stage.total.missing is None else "at least "
+    after = f", back after {least}{length(stage.total.low)}" if stage.total.low else ""
+    return f"{names}{together}: {own}{after}"
 
 
 def _later_promises(solution: Solution, target: Duration, on: Situation) -> Iterator[Fail]:
@@ -170,6 +173,22 @@ components:
 connections:
   portal -> town.archive: {protocol: postgresql}
 """,
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level:
+  rto: 1 h # <- AVL-004
+components:
+  portal: {kind: web-app, recovers_in: 50 min}
+  cases: {kind: service, recovers_in: 30 min}
+  store: {kind: database}
+connections:
+  portal -> cases: {protocol: https}
+  cases -> portal: {protocol: https}
+  cases -> store: {protocol: postgresql}
+""",
     ),
     quiet=(
         """
@@ -201,6 +220,31 @@ components:
   cases: {kind: service, recovers_in: 30 min}
 connections:
   portal -> cases: {protocol: https}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level: {rto: 8 h}
+components:
+  portal: {kind: web-app, recovers_in: 10 min}
+connections:
+  portal -> town.archive: {protocol: postgresql, fallback: {serve: the last list}}
+  portal -> maps.layers: {protocol: https}
+# file: maps.yaml
+solution: maps
+department: works
+stage: live
+tier: 2
+service_level: {rto: 8 h}
+components:
+  layers: {kind: service, recovers_in: 10 min}
+# file: empty.yaml
+solution: sketch
+department: works
+stage: proposed
+tier: 4
 """,
     ),
     unknown=(

@@ -13,6 +13,7 @@ from archkit.rules.rule import (
     Rule,
     Situation,
     judged,
+    settled,
 )
 
 _Isolated = dict[Isolation, Truth]
@@ -31,7 +32,7 @@ def judge(component: Component, on: Situation) -> Judgement:
         return NOT_APPLICABLE
     copies = recovery.copies(component)
     if isinstance(copies, Missing):
-        return judged(all_of(concerned, copies), lambda: _fail([]))
+        return list(settled(all_of(concerned, copies)))
     each = [(kept, recovery.isolation(kept)) for kept in copies]
     isolated = any_of(*(all_of(*holds.values()) for _, holds in each))
     return judged(all_of(concerned, opposite(isolated)), lambda: _fail(each))
@@ -124,6 +125,37 @@ components:
           encryption: none
 data:
   ledger: {classification: confidential, system_of_record: permits.records}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+data:
+  ledger: {classification: internal, system_of_record: permits.records}
+components:
+  records:
+    kind: database
+    placed: [office-1]
+    stores: [ledger]
+    backup: none # <- AVL-006
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+data:
+  ledger: {classification: internal, system_of_record: permits.records}
+components:
+  records:
+    kind: database
+    placed: [office-1]
+    stores: [ledger]
+    backup: # <- AVL-006
+      copies:
+        disk: {method: backup, at: office-1, separate_credentials: false, offline: false}
+        shelf: {method: backup, at: office-1, separate_credentials: true, offline: false}
 """,
     ),
     quiet=(

@@ -244,6 +244,34 @@ connections:
 journeys:
   apply: {path: [resident, portal]}
 """,
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level: {availability: 99.9 %} # <- AVL-001
+components:
+  portal: {kind: web-app, placed: [dmz-1], availability: 99.99 %}
+connections:
+  portal -> maps.layers: {protocol: https}
+# file: maps.yaml
+solution: maps
+department: works
+stage: live
+tier: 2
+service_level: {availability: 99.5 %}
+components:
+  layers: {kind: service, placed: [office-1], availability: 99.99 %}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level: {availability: 99.99 %} # <- AVL-001
+components:
+  portal: {kind: web-app, placed: [dmz-1], availability: 99.9 %}
+""",
     ),
     quiet=(
         """
@@ -287,6 +315,34 @@ connections:
   portal -> maps: {protocol: https, fallback: {serve: stored maps, for: 4 h}}
 journeys:
   apply: {path: [resident, portal]}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level: {availability: 99.9 %}
+components:
+  portal: {kind: web-app, placed: [dmz-1], availability: 99.99 %}
+connections:
+  portal -> maps.layers: {protocol: https}
+# file: maps.yaml
+solution: maps
+department: works
+stage: live
+tier: 2
+service_level: {availability: 99.9 %}
+components:
+  layers: {kind: service, placed: [office-1], availability: 99.99 %}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level: {availability: 99.9 %}
+components:
+  portal: {kind: web-app, placed: [dmz-1], availability: 99.9 %}
 """,
     ),
     unknown=(
@@ -341,6 +397,24 @@ tier: 2
 service_level: {availability: 99.9 %}
 components:
   api: {kind: service, placed: [office-1], availability: 99.9 %, recovers_in: 4 h}
+""",
+        """
+solution: permits
+department: clerk
+stage: live
+tier: 2
+service_level: {availability: 99.9 %}
+components:
+  portal: {kind: web-app, placed: [dmz-1], availability: 99.99 %}
+connections:
+  portal -> maps.layers: {protocol: https}
+# file: maps.yaml
+solution: maps # <- AVL-001 unknown
+department: works
+stage: live
+tier: 2
+components:
+  layers: {kind: service, placed: [office-1], availability: 99.99 %}
 """,
     ),
 )
