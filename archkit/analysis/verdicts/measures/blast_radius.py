@@ -58,6 +58,7 @@ MEASURE = Measure(
     assumptions=(
         "a call that says nothing of its mode or fallback is waited for",
         "a redundant component is down when all of it is",
+        "a fallback outlasts the outage: `availability` tells whether it does",
     ),
     answer=answer,
     examples=(
