@@ -20,11 +20,9 @@ from archkit.model.quality import Metric
 MARK = re.compile(r"^  (\S+): # <- (met|unmet|unknown|not applicable) ?(.*)$", re.MULTILINE)
 
 YET_TO_COME = {
-    Metric.BATCH_DURATION,
     Metric.RECOVERY_TIME,
     Metric.RECOVERY_POINT,
     Metric.RESTORE_TEST_AGE,
-    Metric.DATA_AGE,
     Metric.OFFLINE_TIME,
 }
 
