@@ -7,10 +7,11 @@ from typing import Final
 
 from archkit.graph.queries import dependencies_first
 from archkit.model.component import Component
-from archkit.model.connection import Connection
+from archkit.model.connection import Connection, Fallback
 from archkit.model.design import Design
 from archkit.model.journey import Journey
 from archkit.model.solution import Solution
+from archkit.model.transport import Mode
 from archkit.model.vocabulary import Kind
 
 NAMED: Final = 3
@@ -130,8 +131,30 @@ class Dependencies:
 
     @cached_property
     def _edges(self) -> Sequence[tuple[str, str]]:
-        """The ends of the hard connections between components, in order."""
-        return sorted({(each.source, each.target) for each, *_ in self._design.joined if each.hard})
+        """The ends of the hard connections between components, in order.
+
+        Where one of two will do, what both need by hard connections is needed as well.
+        """
+        hard = {(each.source, each.target) for each, *_ in self._design.joined if each.hard}
+        if self.stand_ins:
+            after: dict[str, list[str]] = {}
+            for source, target in sorted(hard):
+                after.setdefault(source, []).append(target)
+            for source, first, other in self.stand_ins:
+                both = _reached(first, after) & _reached(other, after)
+                hard.update((source, part) for part in both - {source})
+        return sorted(hard)
+
+    @cached_property
+    def stand_ins(self) -> Sequence[tuple[str, str, str]]:
+        """The addresses of each caller, what it calls, and what it turns to instead (`use`)."""
+        found = []
+        for each, *_ in self._design.joined:
+            if isinstance(each.fallback, Fallback) and each.fallback.use is not None:
+                other = self._design.component(each.fallback.use, each.within)
+                if each.mode is Mode.SYNC and other is not None:
+                    found.append((each.source, each.target, other.address))
+        return sorted(found)
 
     def uses(self, solution: Solution) -> tuple[Use, ...]:
         """What people do with a solution: its journeys, or all of it where none has parts."""
@@ -233,3 +256,13 @@ class Dependencies:
         # One walk from all components at once: their closures one by one may be quadratic.
         parts = self._walk(each.address for each in solution.components.values())
         return Use(solution, solution.tier, tuple(sorted(parts)))
+
+
+def _reached(start: str, after: Mapping[str, Sequence[str]]) -> set[str]:
+    """What can be come to from a component, itself included."""
+    found, waiting = {start}, [start]
+    while waiting:
+        new = [each for each in after.get(waiting.pop(), ()) if each not in found]
+        found.update(new)
+        waiting += new
+    return found

@@ -4,6 +4,7 @@ A component can be brought back once what it depends on by hard connections is b
 
     rec(c) = own recovery of c + max over its hard dependencies d of rec(d)
 
+where of two that stand in for each other (`fallback: {use: …}`) the quicker counts,
 with the groups of components that wait for each other taken as one, whose members
 are brought back one after the other (NIST SP 800-34 rev. 1, 3.2: recovery sequence).
 """
@@ -14,8 +15,9 @@ from functools import cached_property
 from math import inf
 
 from archkit.analysis.dependencies import Dependencies
-from archkit.analysis.figures import sum_of
+from archkit.analysis.figures import smallest_of, sum_of
 from archkit.analysis.knowledge import Bounds, Missing
+from archkit.graph.queries import dependencies_first
 from archkit.model.component import Component
 from archkit.model.design import Design
 from archkit.model.vocabulary import Kind
@@ -62,12 +64,31 @@ class RecoveryTimes:
     def _stages(self) -> Mapping[str, Stage]:
         found: dict[str, Stage] = {}
         there = self._design.components
-        for group in self._dependencies.needed_first:
+        for group in self._order:
             found_there = [there[address] for address in group]
             members = tuple(each for each in found_there if each.kind is not Kind.PERSON)
             if members:
                 stage = self._stage(members, found)
                 found.update(dict.fromkeys((each.address for each in members), stage))
+        return found
+
+    @cached_property
+    def _order(self) -> Sequence[Sequence[str]]:
+        """The components so that what is waited for comes first, either of two included."""
+        if not self._dependencies.stand_ins:
+            return self._dependencies.needed_first
+        needed = self._dependencies.needed.items()
+        edges = {(source, target) for source, targets in needed for target in targets}
+        for source, *either in self._dependencies.stand_ins:
+            edges.update((source, each) for each in either)
+        return dependencies_first(sorted(edges))
+
+    @cached_property
+    def _either(self) -> Mapping[str, list[tuple[str, str]]]:
+        """The pairs of which each caller needs one."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for source, first, other in self._dependencies.stand_ins:
+            found.setdefault(source, []).append((first, other))
         return found
 
     def _alone(self, address: str) -> Stage | None:
@@ -87,12 +108,18 @@ class RecoveryTimes:
             for target in needed.get(member.address, ())
             if target in found
         ]
+        totals = [each.total for each in before]
+        for pair in (pair for member in members for pair in self._either.get(member.address, ())):
+            stages = [found[each] for each in pair if each in found]
+            if len(stages) == len(pair):
+                before.append(min(stages, key=lambda each: (each.total.low, each.total.high)))
+                totals.append(smallest_of(each.total for each in stages))
         if not before:
             return Stage(members, own, own, None)
         slowest = before[0]
         if len(before) > 1:
             slowest = max(before, key=lambda each: (each.total.low, each.members[0].address))
-        return Stage(members, own, _after(own, [each.total for each in before]), slowest)
+        return Stage(members, own, _after(own, totals), slowest)
 
 
 def _after(own: Bounds, before: Sequence[Bounds]) -> Bounds:

@@ -83,3 +83,14 @@ def test_what_one_part_leaves_out_is_left_open_for_all_that_need_it() -> None:
 def test_a_person_is_not_brought_back() -> None:
     found = facts(solution("permits", "components:\n  clerk: {kind: person}\n"))
     assert found.recovery_times.of("permits.clerk") is None
+
+
+def test_of_two_that_stand_in_for_each_other_the_quicker_counts() -> None:
+    text = design([1, 10, 4, 2], [(2, 3)])
+    pair = "  c0 -> c1: {fallback: {use: c2}}\n  c0 -> c2: {fallback: {use: c1}}\n"
+    assert minutes_until_back(text + pair, 4) == [7, 10, 6, 2]
+
+
+def test_what_both_of_two_need_has_to_be_back_as_well() -> None:
+    text = design([1, 10, 4, 30], [(1, 3), (2, 3)])
+    assert minutes_until_back(text + "  c0 -> c1: {fallback: {use: c2}}\n", 4) == [35, 40, 34, 30]

@@ -154,3 +154,23 @@ data:
     tighter, looser = sorted((one, other))
     if judged(looser) == Outcome.FAIL:
         assert judged(tighter) == Outcome.FAIL
+
+
+def test_what_both_of_two_need_is_a_single_point_and_neither_of_them_is() -> None:
+    text = """
+components:
+  portal: {kind: service, placed: [dmz-1]}
+  login: {kind: service, placed: [office-1]}
+  spare: {kind: service, placed: [office-2]}
+  directory: {kind: service, placed: [office-1]}
+connections:
+  portal -> login: {protocol: https, fallback: {use: spare}}
+  portal -> spare: {protocol: https, fallback: {use: login}}
+  login -> directory: {protocol: ldaps}
+  spare -> directory: {protocol: ldaps}
+journeys:
+  sign-in: {path: [portal, login]}
+"""
+    findings = run("AVL-002", facts(solution("s", text))).findings
+    found = {each.element.id for each in findings if each.element.within == "s"}
+    assert found == {"portal", "directory"}
