@@ -96,8 +96,8 @@ class Batches:
             before = self.run(earlier)
             if isinstance(before, Missing):
                 return before
-            # A batch that begins later in the day belongs to the evening before.
-            shift = DAY if before.starts > alone.starts else 0
+            # A batch that is due later in the day belongs to the evening before.
+            shift = DAY if _due(earlier) > alone.starts else 0
             before = Run(before.connection, before.starts, before.ends - shift, before.after)
             if latest is None or before.ends > latest.ends:
                 latest = before
@@ -112,6 +112,11 @@ class Batches:
         for each in self._directory.timed:
             found.setdefault(each.target, []).append(each)
         return found
+
+
+def _due(connection: Connection) -> int:
+    """The time of day at which a batch should begin, whatever it then waits for."""
+    return 0 if connection.schedule is None else minutes_of_day(connection.schedule.starts)
 
 
 def _alone(connection: Connection) -> Run | Missing:

@@ -1,11 +1,12 @@
 """Recovery: which copies of a store survive what, and how much work is lost with them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
+from archkit.analysis.figures import smallest_of
 from archkit.analysis.information import Information
 from archkit.analysis.knowledge import Bounds, Missing, Truth, all_of, any_of, opposite
 from archkit.model.component import Component
@@ -75,6 +76,23 @@ class Kept:
         return Bounds.exactly(stated.value)
 
 
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What a threat costs.
+
+    Attributes:
+        threat: The threat.
+        lost: The seconds of work that are lost; without end where no copy survives.
+        best: The copy that then serves best, if any may.
+        certain: Whether that copy surely survives.
+    """
+
+    threat: Threat
+    lost: Bounds
+    best: Kept | None
+    certain: bool
+
+
 class Recovery:
     """Answers what copies there are of a store, what they survive and what is lost."""
 
@@ -113,6 +131,18 @@ class Recovery:
             return Missing.field(component, "backup")
         named: Mapping[str, Copy] = {} if backup == "none" else backup.copies
         return tuple(Kept(component, name, named[name]) for name in sorted(named))
+
+    def loss(self, copies: Sequence[Kept], threat: Threat) -> Loss:
+        """What a threat costs where some copies are kept: with the best that survives it."""
+        survives = [(each, self.survives(each, threat)) for each in copies]
+        left = [(each, sure) for each, sure in survives if sure is not False]
+        if not left:
+            return Loss(threat, Bounds.exactly(_NEVER), None, certain=False)
+        best, sure = min(left, key=lambda each: (each[0].loss.low, each[1] is not True))
+        lost = smallest_of(_restored(each, sure) for each, sure in left)
+        if lost.low == lost.high:
+            lost = Bounds.exactly(lost.low)
+        return Loss(threat, lost, best, certain=sure is True)
 
     def survives(self, kept: Kept, threat: Threat) -> Truth:
         """Whether a copy is still good after a threat has struck the store.
@@ -172,6 +202,14 @@ class Recovery:
         if found is None:
             return absent
         return Missing.field(found, "site") if found.site is None else found.site
+
+
+def _restored(kept: Kept, survives: Truth) -> Bounds:
+    """What is lost with a copy that may not survive."""
+    if not isinstance(survives, Missing):
+        return kept.loss
+    missing = survives if kept.loss.missing is None else survives | kept.loss.missing
+    return Bounds(kept.loss.low, _NEVER, missing)
 
 
 def unchangeable(kept: Kept) -> Truth:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from archkit.model.base import Maybe, Model, NodeRef, OrNone
 from archkit.model.encryption import AtRest
@@ -84,8 +84,12 @@ class Backup(Model):
 class DegradedMode(Model):
     """How the work goes on without the component."""
 
+    model_config = ConfigDict(populate_by_name=True)
+
     procedure: str
     """What people or the software then do."""
+    for_: Maybe[Duration] = Field(default=None, alias="for")
+    """How long that is good enough."""
     reviewed: Maybe[dt.date] = None
     """The day the procedure was last tried."""
 

@@ -1,5 +1,7 @@
 """When batches are done: chains, midnight, and circles."""
 
+from hypothesis import given
+from hypothesis import strategies as st
 from laid import facts, solution
 
 from archkit.analysis.batches import Run
@@ -46,3 +48,39 @@ def test_a_batch_whose_data_are_there_in_time_is_not_delayed() -> None:
 def test_in_a_circle_the_clock_decides() -> None:
     there, back = batch("a -> b", "01:00", "1 h"), batch("b -> a", "02:00", "1 h")
     assert done("a -> b", there, back)[0] == 1
+
+
+chains = st.lists(
+    st.tuples(st.integers(0, 4), st.integers(0, 4)).filter(lambda pair: pair[0] < pair[1]),
+    unique=True,
+    min_size=1,
+    max_size=7,
+)
+
+
+def longest(pairs: list[tuple[int, int]], minutes: list[int], last: int) -> int:
+    """The longest of all paths that end with a batch, each written out."""
+    paths = [[last]]
+    sums = []
+    while paths:
+        path = paths.pop()
+        sums.append(sum(minutes[each] for each in path))
+        source = pairs[path[0]][0]
+        paths += [[each, *path] for each, (_, target) in enumerate(pairs) if target == source]
+    return max(sums)
+
+
+@given(chains, st.lists(st.integers(1, 60), min_size=7, max_size=7))
+def test_batches_that_begin_together_end_with_the_longest_path(
+    pairs: list[tuple[int, int]], minutes: list[int]
+) -> None:
+    parts = "".join(f"  n{number}: {{kind: service, stores: none}}\n" for number in range(5))
+    batches = "".join(
+        batch(f"n{one} -> n{other}", "01:00", f"{minutes[each]} min")
+        for each, (one, other) in enumerate(pairs)
+    )
+    found = facts(solution("night", f"components:\n{parts}connections:\n{batches}"))
+    for each, (one, other) in enumerate(pairs):
+        run = found.batches.run(found.design.solutions["night"].connections[f"n{one} -> n{other}"])
+        assert isinstance(run, Run)
+        assert round(run.ends - 60, 6) == longest(pairs, minutes, each)

@@ -72,6 +72,16 @@ def _far(seconds: float) -> str:
 KEPT: Final = Unit("s", _kept, _far)
 """A length of time that may be without end: how long something is kept, or supported."""
 
+
+def time_or(endless: str) -> Unit:
+    """A length of time, and the words for one without end."""
+
+    def write(seconds: float) -> str:
+        return endless if seconds == math.inf else _kept(seconds)
+
+    return Unit("s", write, _far)
+
+
 PER_SECOND: Final = Unit("/s", per_time, per_time)
 """How often in a second."""
 

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
+from archkit.analysis.knowledge import Missing, all_of, opposite
 from archkit.analysis.recovery import Kept
-from archkit.analysis.validity import is_recent
+from archkit.analysis.restores import DAY, latest
 from archkit.model.component import Component
 from archkit.model.vocabulary import Stage
 from archkit.rules.rule import (
@@ -61,22 +61,10 @@ def judge(component: Component, on: Situation) -> Judgement:
         return Unknown(concerned | copies if isinstance(concerned, Missing) else copies)
     limit = on.given(Limits).of_tier(on.tier(component))
     kept_back = [each for each in copies if each.point_in_time]
-    proven = any_of(*(_proven(component, each, limit, on.as_of) for each in kept_back))
+    proven = latest(kept_back, on.as_of).at_most(limit * DAY)
     return judged(
         all_of(concerned, opposite(proven)), lambda: _fail(component, kept_back, limit, on)
     )
-
-
-def _proven(component: Component, kept: Kept, limit: int, as_of: date) -> Truth:
-    """Whether a copy was restored lately, and since the store last changed."""
-    tested = kept.copy.restore_tested
-    if tested is None:
-        return kept.missing("restore_tested")
-    if not isinstance(tested, date) or not is_recent(tested, as_of, limit):
-        return False
-    if component.changed is None:
-        return Missing.field(component, "changed")
-    return tested >= component.changed
 
 
 def _fail(component: Component, copies: list[Kept], limit: int, on: Situation) -> Fail:

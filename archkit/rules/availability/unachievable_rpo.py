@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from math import inf
 
 from archkit.analysis.figures import TOLERANCE, length
-from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
-from archkit.analysis.recovery import Kept, Recovery, Threat
+from archkit.analysis.knowledge import Missing, Truth, all_of, opposite
+from archkit.analysis.recovery import Kept, Loss, Recovery, Threat
 from archkit.model.component import Component
 from archkit.model.quantities import Duration
 from archkit.rules.rule import (
@@ -26,20 +26,19 @@ _FIELD = ("service_level", "rpo")
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """Whether a promise holds after a threat, and the copy that then serves best, if any may."""
+    """What a threat costs, and whether that was promised."""
 
-    threat: Threat
+    loss: Loss
     holds: Truth
-    best: Kept | None
-    certain: bool
 
     @property
     def lost(self) -> str:
-        if self.best is None:
+        best = self.loss.best
+        if best is None:
             return "everything, for no copy survives it"
-        sure = self.certain and self.best.loss.missing is None
-        figure = length(self.best.loss.low)
-        return f"{figure if sure else f'at least {figure}'} of work, with copy `{self.best.name}`"
+        sure = self.loss.certain and best.loss.missing is None
+        figure = length(best.loss.low)
+        return f"{figure if sure else f'at least {figure}'} of work, with copy `{best.name}`"
 
 
 def among(on: Situation) -> Sequence[Component]:
@@ -74,26 +73,20 @@ def _target(component: Component, on: Situation) -> Duration | Missing:
 def _answer(
     recovery: Recovery, copies: tuple[Kept, ...], threat: Threat, target: Duration | Missing
 ) -> _Answer:
-    survives = {each.name: recovery.survives(each, threat) for each in copies}
-    holds = any_of(*(all_of(survives[each.name], _bearable(each, target)) for each in copies))
-    left = [each for each in copies if survives[each.name] is not False]
-    best = min(left, key=lambda each: each.loss.low, default=None)
-    return _Answer(threat, holds, best, best is not None and survives[best.name] is True)
-
-
-def _bearable(kept: Kept, target: Duration | Missing) -> Truth:
-    """Whether restoring a copy loses no more work than was promised."""
+    loss = recovery.loss(copies, threat)
+    if loss.best is None:
+        return _Answer(loss, holds=False)
     if isinstance(target, Missing):
-        return target
-    return kept.loss.at_most(target.value + TOLERANCE)
+        return _Answer(loss, target)
+    return _Answer(loss, loss.lost.at_most(target.value + TOLERANCE))
 
 
 def _fail(
     component: Component, target: Duration | Missing, answers: list[_Answer], on: Situation
 ) -> Fail:
     broken = [each for each in answers if each.holds is False]
-    worst = max(broken, key=lambda each: each.best.loss.low if each.best else inf)
-    *others, last = (str(each.threat) for each in broken if each.lost == worst.lost)
+    worst = max(broken, key=lambda each: each.loss.best.loss.low if each.loss.best else inf)
+    *others, last = (str(each.loss.threat) for each in broken if each.lost == worst.lost)
     threats = f"{', '.join(others)} or {last}" if others else last
     solution = on.design.solutions[component.within]
     promise = f"; {target} is promised" if isinstance(target, Duration) else ""
@@ -101,7 +94,7 @@ def _fail(
     return Fail(
         f"{threats} loses {worst.lost}{promise}",
         field=("backup",),
-        evidence=tuple(f"{each.threat} loses {each.lost}" for each in answers),
+        evidence=tuple(f"{each.loss.threat} loses {each.lost}" for each in answers),
         related=related,
     )
 
