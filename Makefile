@@ -13,6 +13,10 @@ SIZES ?= 500 10000 100000
 
 demo: $(READY)
 	$(BIN)/archkit validate models
+	$(BIN)/archkit site --output docs/design
+	@$(BIN)/python -c "import mkdocs, material" 2>/dev/null \
+		&& NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet \
+		&& echo "open site/design/index.html" || echo "make docs builds it as HTML"
 
 test: $(READY)
 	$(BIN)/pytest -n auto
@@ -42,6 +46,7 @@ bench-texts: $(READY)
 
 docs: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[site]'
+	$(BIN)/archkit site --output docs/design
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build
 
 format: $(READY)
