@@ -1,0 +1,191 @@
+"""What the pages are written from: a judged design, as the readers of one edition see it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final, TypeVar
+
+from archkit.analysis.traceability import Trace, trace
+from archkit.analysis.verdicts.verdict import Standing
+from archkit.checking.appraisal import Appraisal, appraise
+from archkit.checking.check import Reported, Result, check_loaded
+from archkit.model.base import Element
+from archkit.model.design import Design
+from archkit.model.organisation import Department, Holder
+from archkit.model.solution import Solution
+from archkit.model.vocabulary import Audience
+from archkit.model.workspace import Workspace
+from archkit.site.edition import Edition
+from archkit.site.markup import link, plain
+from archkit.site.phrases import Phrases
+
+E = TypeVar("E", bound=Element)
+_INDEX: Final = "index"
+STANDINGS: Final = (Standing.MET, Standing.UNMET, Standing.UNKNOWN, Standing.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site.
+
+    Attributes:
+        path: Where it stands, from the folder of the site.
+        title: Its name in the navigation.
+        text: Its Markdown.
+        part: The part of the navigation that it belongs to; empty for the top.
+    """
+
+    path: str
+    title: str
+    text: str
+    part: str = ""
+
+
+class Book:
+    """A judged design as the readers of one edition see it."""
+
+    def __init__(self, appraisal: Appraisal, result: Result, audience: Audience) -> None:
+        self.appraisal = appraisal
+        self.facts = appraisal.facts
+        self.design: Design = appraisal.facts.design
+        self.result = result
+        self.edition = Edition(audience, self.design)
+
+    @property
+    def as_of(self) -> date:
+        """The day on which it was judged."""
+        return self.facts.as_of
+
+    @property
+    def name(self) -> str:
+        """The city's name, plain."""
+        return self.say(self.appraisal.name)
+
+    def say(self, text: str) -> str:
+        """A text of the model, without what this edition hides, and nothing but text."""
+        return plain(self.edition.text(text))
+
+    def title(self, element: Element) -> str:
+        """What people call an element, plain."""
+        return self.say(element.title)
+
+    def seen(self, elements: Mapping[str, E]) -> list[E]:
+        """Those of some elements that may be seen."""
+        return [each for each in elements.values() if self.edition.shows(each)]
+
+    def holder(self, holder: Holder | None) -> str:
+        """Somebody by role, and by name where it is not for the public."""
+        if holder is None:
+            return "Nobody named yet"
+        named = f", {holder.name}" if holder.name and not self.edition.public else ""
+        return self.say(f"{holder.role}{named}")
+
+    def to(self, element: Element, here: str) -> str:
+        """A link to the page of a solution or department; its name where it has none."""
+        label = self.title(element)
+        if isinstance(element, Solution | Department) and self.edition.shows(element):
+            return link(label, here, address(element))
+        return label
+
+    def listed(self, elements: Iterable[Element | None], here: str) -> str:
+        """Links to those of some elements that may be seen."""
+        seen = (each for each in elements if each is not None and self.edition.shows(each))
+        return ", ".join(self.to(each, here) for each in seen)
+
+    @cached_property
+    def solutions(self) -> list[Solution]:
+        """The solutions that may be seen."""
+        return self.seen(self.design.solutions)
+
+    @cached_property
+    def departments(self) -> list[Department]:
+        """The departments of which something is to be told."""
+        at_work = {each.department for each in self.solutions} | set(self.by_department)
+        return [each for each in self.seen(self.design.departments) if each.id in at_work]
+
+    @cached_property
+    def traces(self) -> list[Trace]:
+        """The requirements that may be seen, with their verdicts."""
+        shown = (each for each in self.appraisal.verdicts if self.edition.shows(each.requirement))
+        return [trace(each, self.facts) for each in shown]
+
+    @cached_property
+    def by_solution(self) -> Mapping[str, list[Trace]]:
+        """The same, by the solution they stand in."""
+        return _grouped((each.requirement.within, each) for each in self.traces)
+
+    @cached_property
+    def by_department(self) -> Mapping[str, list[Trace]]:
+        """The same, by the department that needs them."""
+        return _grouped((each.department, each) for each in self.traces)
+
+    @cached_property
+    def findings(self) -> list[Reported]:
+        """The findings that may be seen: none in public."""
+        if self.edition.public:
+            return []
+        return [each for each in self.result.findings if self.edition.shows(each.finding.element)]
+
+    def found_in(self, solution: Solution) -> list[Reported]:
+        """The findings on a solution and its parts that may be seen."""
+        return self._found.get(solution.id, [])
+
+    @cached_property
+    def _found(self) -> Mapping[str, list[Reported]]:
+        groups: dict[str, list[Reported]] = {}
+        for each in self.findings:
+            solution = self.design.solution_of(each.finding.element)
+            groups.setdefault(solution.id if solution else "", []).append(each)
+        return groups
+
+    @cached_property
+    def terms(self) -> Phrases:
+        """The words of the glossary, each with the id of its entry."""
+        entries = self.seen(self.design.glossary)
+        return Phrases((word, each.id) for each in entries for word in (each.title, *each.also))
+
+    def with_terms(self, text: str, here: str) -> str:
+        """A text in which the words of the glossary lead there, each where it is first used."""
+        used: set[str] = set()
+        said = []
+        for part, term in self.terms.parts(self.edition.text(text)):
+            lead, tail = part[: len(part) - len(part.lstrip())], part[len(part.rstrip()) :]
+            word = plain(part)
+            if term is not None and term not in used:
+                used.add(term)
+                word = link(word, here, "glossary.md", slug(term))
+            said.append(f"{lead[:1]}{word}{tail[:1]}" if part.strip() else " ")
+        return "".join(said).strip()
+
+
+def _grouped(pairs: Iterable[tuple[str, Trace]]) -> dict[str, list[Trace]]:
+    groups: dict[str, list[Trace]] = {}
+    for key, each in pairs:
+        groups.setdefault(key, []).append(each)
+    return groups
+
+
+def open_book(workspace: Workspace, as_of: date, audience: Audience) -> Book:
+    """Load and judge a workspace once, for one edition."""
+    appraisal = appraise(workspace, as_of)
+    return Book(appraisal, check_loaded(workspace, appraisal.loaded, as_of), audience)
+
+
+def address(element: Solution | Department) -> str:
+    """The page of a solution or a department."""
+    name = f"{element.id}-" if element.id == _INDEX else element.id
+    return f"{element.SECTION}/{name}.md"
+
+
+def slug(name: str) -> str:
+    """The anchor of an element on a page."""
+    words = "".join(each if each.isalnum() else "-" for each in name).split("-")
+    return "-".join(filter(None, words)).lower()
+
+
+def counted(traces: Iterable[Trace]) -> Iterator[tuple[Standing, int]]:
+    """How many requirements fare how."""
+    fared = Counter(each.verdict.standing for each in traces)
+    return ((each, fared[each]) for each in STANDINGS)

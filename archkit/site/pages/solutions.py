@@ -1,0 +1,200 @@
+"""A page for each solution: what is asked of it, how that is met, and what it is made of."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from archkit.analysis.traceability import Trace
+from archkit.analysis.verdicts.explanation import Step
+from archkit.model.component import Component
+from archkit.model.solution import Solution
+from archkit.rules.rule import Outcome
+from archkit.site.book import Book, Page, address, counted, slug
+from archkit.site.markup import folded, section, table, tiles
+from archkit.site.pictures import pictures
+from archkit.site.words import SIGNS, badge, next_step, reason
+
+_PART: Final = "Systems"
+_SHOWN: Final = 8
+_DEEPEST: Final = 5
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """The pages."""
+    for each in book.solutions:
+        yield Page(address(each), book.title(each), _text(each, book), _PART)
+
+
+def _text(solution: Solution, book: Book) -> str:
+    here = address(solution)
+    traces = book.by_solution.get(solution.id, [])
+    return "\n".join(
+        (
+            f"# {book.title(solution)}\n",
+            f"{book.with_terms(solution.purpose, here)}\n" if solution.purpose else "",
+            tiles((count, SIGNS[each][1]) for each, count in counted(traces)),
+            section("In short", _in_short(solution, here, book)),
+            section("Requirements", *(_requirement(each, solution, here, book) for each in traces)),
+            *pictures(solution, book),
+            *(() if book.edition.public else _inside(solution, book)),
+            section("Cost", _cost(solution, book)),
+        )
+    )
+
+
+def _in_short(solution: Solution, here: str, book: Book) -> str:
+    level, owners = solution.service_level, solution.owners
+    known = (
+        ("Department", book.listed([book.design.departments.get(solution.department)], here)),
+        ("Stage", solution.stage.value),
+        ("Hours", book.say(str(level.hours)) if level and level.hours else ""),
+        ("Works for", book.say(str(level.availability)) if level and level.availability else ""),
+        ("Back within", book.say(str(level.rto)) if level and level.rto else ""),
+        ("May lose at most", book.say(str(level.rpo)) if level and level.rpo else ""),
+        ("Answers for its worth", book.holder(owners.business) if owners else ""),
+        ("Answers for how it is built", book.holder(owners.technical) if owners else ""),
+        ("Runs it", book.holder(owners.operations) if owners else ""),
+    )
+    return table(("About", "What"), (each for each in known if each[1]))
+
+
+def _requirement(each: Trace, solution: Solution, here: str, book: Book) -> str:
+    requirement, verdict = each.requirement, each.verdict
+    who, what = next_step(verdict, solution)
+    tree = "" if book.edition.public else _tree(verdict.because, book)
+    name = book.say(requirement.id)
+    return section(
+        f"{name} {{ #{slug(requirement.id)} }}",
+        f"{book.with_terms(requirement.statement, here)}\n",
+        f"{badge(verdict)} {book.say(reason(verdict))}\n",
+        f"Why: {book.say(requirement.rationale)}\n" if requirement.rationale else "",
+        f"Next: {book.holder(who)} {what}.\n" if what else "",
+        folded(f"How {name} is judged", f"<ul>{tree}</ul>") if tree else "",
+        level=3,
+    )
+
+
+def _tree(step: Step, book: Book, depth: int = 0) -> str:
+    value = f": <strong>{book.say(step.value)}</strong>" if step.value else ""
+    limits = " (this limits it)" if step.limits else ""
+    below = step.steps if depth < _DEEPEST else ()
+    inner = "".join(_tree(each, book, depth + 1) for each in below[:_SHOWN])
+    more = f"<li>and {len(below) - _SHOWN} more</li>" if len(below) > _SHOWN else ""
+    nested = f"<ul>{inner}{more}</ul>" if inner else ""
+    return f"<li>{book.say(step.says)}{value}{limits}{nested}</li>"
+
+
+def _inside(solution: Solution, book: Book) -> Iterator[str]:
+    """What staff see of how it is built, and what is wrong with it."""
+    yield section("Components", _components(solution, book))
+    yield section("Interfaces", _interfaces(solution, book))
+    yield section("Risks", _risks(solution, book))
+    yield section("Exceptions", _waivers(solution, book))
+    yield section("Decisions", _decisions(solution, book))
+    yield section("What the checks found", _findings(solution, book))
+
+
+def _components(solution: Solution, book: Book) -> str:
+    design = book.design
+    rows = []
+    for each in book.seen(solution.components):
+        technology = design.technologies.get(each.technology or "")
+        team = design.teams.get(each.team or "")
+        rows.append(
+            (
+                book.title(each),
+                each.kind.value.replace("-", " "),
+                book.title(technology) if technology and book.edition.shows(technology) else "",
+                _kept(each, book),
+                book.title(team) if team and book.edition.shows(team) else "",
+            )
+        )
+    return table(("Component", "Kind", "Made with", "Keeps", "Supported by"), rows)
+
+
+def _kept(component: Component, book: Book) -> str:
+    if component.stores is None:
+        return "not said"
+    return "nothing" if component.stores == "none" else data_names(component.stores, book)
+
+
+def data_names(ids: tuple[str, ...], book: Book) -> str:
+    """The names of those of some data that may be seen."""
+    found = (book.design.data[each] for each in ids if each in book.design.data)
+    return ", ".join(book.title(each) for each in found if book.edition.shows(each))
+
+
+def _interfaces(solution: Solution, book: Book) -> str:
+    there = book.design.components
+    rows = []
+    for each in book.seen(solution.connections):
+        ends = [
+            book.title(there[end]) if end in there else "" for end in (each.source, each.target)
+        ]
+        protocol = each.protocol.value if each.protocol else "not said"
+        scheme = each.scheme.value if each.scheme else "not said"
+        rows.append((*ends, book.say(protocol), data_names(each.sent, book), book.say(scheme)))
+    return table(("From", "To", "Speaks", "Carries", "Encrypted by"), rows)
+
+
+def _risks(solution: Solution, book: Book) -> str:
+    rows = (
+        (
+            book.say(each.statement),
+            each.level.value.replace("-", " ") if each.level else "not rated",
+            each.residual.value.replace("-", " ") if each.residual else "not rated",
+            book.holder(each.owner),
+            str(each.due or ""),
+        )
+        for each in book.seen(solution.risks)
+    )
+    return table(("What may happen", "Before", "After", "Who answers for it", "By"), rows)
+
+
+def _waivers(solution: Solution, book: Book) -> str:
+    rows = (
+        (
+            book.say(each.reason),
+            book.say(each.compensating_control or ""),
+            book.holder(each.approved_by),
+            str(each.expires),
+        )
+        for each in book.seen(solution.waivers)
+    )
+    return table(("Why it is accepted", "What protects meanwhile", "Approved by", "Until"), rows)
+
+
+def _decisions(solution: Solution, book: Book) -> str:
+    rows = (
+        (book.title(each), each.status.value, str(each.date))
+        for each in book.seen(book.design.decisions)
+        if any(name.partition(".")[0] == solution.id for name in each.elements)
+    )
+    return table(("Decision", "Status", "Day"), rows)
+
+
+def _findings(solution: Solution, book: Book) -> str:
+    rows = (
+        (
+            "accepted for a time"
+            if each.finding.outcome is Outcome.WAIVED
+            else each.finding.severity.value,
+            book.say(each.finding.message),
+            book.say(each.finding.fix),
+        )
+        for each in book.found_in(solution)
+    )
+    return table(("Weight", "What", "How to mend it"), rows)
+
+
+def _cost(solution: Solution, book: Book) -> str:
+    lines = solution.cost.lines if solution.cost else {}
+    rows = (
+        (
+            book.say(name.replace("-", " ")),
+            book.say(str(line.once or "")),
+            book.say(str(line.running or "")),
+            book.say(line.fund or ""),
+        )
+        for name, line in lines.items()
+    )
+    return table(("For", "Once", "Running", "Paid from"), rows)
