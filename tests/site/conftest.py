@@ -1,11 +1,11 @@
 """What the tests of the site share: a city with something to hide."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from city import SETTINGS
 from click.testing import CliRunner, Result
+from town_site import SITE
 
 from archkit.cli import cli
 
@@ -67,7 +67,6 @@ components:
 connections:
   quill -> ledger: {protocol: postgresql, encryption: none, network: lan, carries: [permit]}
 """
-SITE = Callable[..., Result]
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import SITE
+from town_site import SITE
 
 SECRETS = ("watch book", "watch-book", "secret quill", "night ledger", "town guard", "cupboard")
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from conftest import SITE
+from town_site import SITE
 
 
 def test_what_has_not_changed_is_not_touched(town: Path, site: SITE) -> None:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from conftest import SITE
+from town_site import SITE
 
 
 def test_a_department_reads_whether_what_it_asked_for_is_met(town: Path, site: SITE) -> None:
