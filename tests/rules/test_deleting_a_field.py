@@ -29,8 +29,8 @@ THE_FAULT_ITSELF = {
 
 Deleting an entry removes what was wrong.
 """
-OF_ONE_RULE = {"in-the-way", "degraded_mode"}
-"""A name that somebody chose, and a text."""
+OF_ONE_RULE = {"confirmed", "in-the-way", "degraded_mode"}
+"""A mark that somebody looked, a name that somebody chose, and a text."""
 
 
 def judged(rule: AnyRule, loaded: Loaded) -> Run:
