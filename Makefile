@@ -9,17 +9,15 @@ READY := $(VENV)/.ready
 FAMILY ?= *
 SIZES ?= 500 10000 100000
 
-.PHONY: demo test check oracle mutation bench bench-rules bench-texts docs format clean
+.PHONY: demo test check oracle mutation bench bench-site bench-rules bench-texts docs format clean
 
 demo: $(READY)
 	$(BIN)/archkit validate models
-	$(BIN)/archkit site --output docs/design
-	@$(BIN)/python -c "import mkdocs, material" 2>/dev/null \
-		&& NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet \
-		&& echo "open site/design/index.html" || echo "make docs builds it as HTML"
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+	@echo "open site/design/index.html, or run $(BIN)/archkit serve"
 
 test: $(READY)
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadgroup
 
 check: $(READY)
 	$(BIN)/ruff check .
@@ -37,6 +35,10 @@ mutation: $(READY)
 
 bench: $(READY)
 	$(BIN)/python bench/bench.py $(SIZES)
+	$(BIN)/python bench/site.py
+
+bench-site: $(READY)
+	$(BIN)/python bench/site.py
 
 bench-rules: $(READY)
 	$(BIN)/python bench/rules.py
@@ -45,8 +47,6 @@ bench-texts: $(READY)
 	$(BIN)/python bench/texts.py
 
 docs: $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[site]'
-	$(BIN)/archkit site --output docs/design
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build
 
 format: $(READY)

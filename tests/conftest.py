@@ -1,5 +1,7 @@
 """What the tests share."""
 
+import gc
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +20,19 @@ settings.load_profile("archkit")
 
 Golden = Callable[[str, str], None]
 """Compares a text with the golden file of a name."""
+
+
+def pytest_configure() -> None:
+    """What runs in the background ignores Ctrl-C, and so would each program that it starts."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: to search it for garbage again and again takes long."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

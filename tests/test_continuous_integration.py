@@ -17,6 +17,10 @@ from archkit import __version__
 ROOT = Path(__file__).parent.parent
 WORKFLOW = ROOT / "examples" / "ci" / "github" / "archkit.yml"
 JOB = ROOT / "examples" / "ci" / "gitlab" / "archkit.gitlab-ci.yml"
+REVIEW_WORKFLOW = ROOT / "examples" / "ci" / "github" / "archkit-review.yml"
+REVIEW_INCLUDE = ROOT / "examples" / "ci" / "gitlab" / "archkit-review.gitlab-ci.yml"
+REVIEW_JOB = ROOT / "templates" / "review.yml"
+ACTION = ROOT / "action.yml"
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 ENVIRONMENT = {
     **os.environ,
@@ -53,7 +57,17 @@ def mend(city: City) -> None:
     (city.root / "models/records.yaml").unlink()
 
 
-@pytest.mark.parametrize(("path", "schema"), [(WORKFLOW, "github-workflows"), (JOB, "gitlab-ci")])
+@pytest.mark.parametrize(
+    ("path", "schema"),
+    [
+        (WORKFLOW, "github-workflows"),
+        (REVIEW_WORKFLOW, "github-workflows"),
+        (ACTION, "github-actions"),
+        (JOB, "gitlab-ci"),
+        (REVIEW_INCLUDE, "gitlab-ci"),
+        (REVIEW_JOB, "gitlab-ci"),
+    ],
+)
 def test_the_service_would_accept_the_file(path: Path, schema: str) -> None:
     checker = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}"]
     checked = run([*checker, str(path)], ROOT)
@@ -65,15 +79,24 @@ def test_pre_commit_would_accept_the_manifest() -> None:
     assert (checked.returncode, checked.stdout) == (0, "")
 
 
-@pytest.mark.parametrize("path", [WORKFLOW, JOB])
+@pytest.mark.parametrize("path", [WORKFLOW, JOB, REVIEW_WORKFLOW, REVIEW_INCLUDE])
 def test_the_page_shows_the_file_as_it_is(path: Path) -> None:
     page = (ROOT / "docs" / "continuous-integration.md").read_text(encoding="utf-8")
     assert f"```yaml\n{path.read_text(encoding='utf-8')}```" in page
 
 
-@pytest.mark.parametrize("path", [WORKFLOW, JOB])
-def test_the_file_names_this_version(path: Path) -> None:
-    assert f"pip install archkit=={__version__}\n" in path.read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (WORKFLOW, f"pip install archkit=={__version__}\n"),
+        (JOB, f"pip install archkit=={__version__}\n"),
+        (REVIEW_JOB, f"pip install --quiet archkit=={__version__}\n"),
+        (REVIEW_WORKFLOW, f"architecture/archkit@v{__version__} "),
+        (REVIEW_INCLUDE, f"ref: v{__version__}\n"),
+    ],
+)
+def test_the_file_names_this_version(path: Path, said: str) -> None:
+    assert said in path.read_text(encoding="utf-8")
 
 
 @dataclass
@@ -167,6 +190,44 @@ class TestTheJob:
         named = {*artifacts["paths"], *artifacts["reports"].values()}
         assert [name for name in sorted(named) if not (repository.root / name).is_file()] == []
         assert artifacts["when"] == "always"
+
+
+class TestTheReview:
+    """Whether it does what it promises is tested with stand-ins for the services, in `forges/`."""
+
+    def test_the_action_runs_what_the_command_takes(self, repository: City) -> None:
+        *_, step = read(ACTION)["runs"]["steps"]
+        given = {"ARCHKIT_WORKSPACE": ".", "ARCHKIT_FAIL_ON": "new-error lane:board"}
+        assert {*given, "GITHUB_TOKEN"} == set(step["env"])
+        ran = run(["bash", "-e", "-c", step["run"]], repository.root, GITHUB_ACTIONS="", **given)
+        assert "this is no job of a service that is known" in ran.stderr
+
+    def test_the_job_runs_what_the_command_takes(self, repository: City) -> None:
+        job = read(REVIEW_JOB)["archkit-review"]
+        given = {name: str(value) for name, value in job["variables"].items()}
+        lines = "\n".join(job["script"])
+        ran = run(["bash", "-eo", "pipefail", "-c", lines], repository.root, GITLAB_CI="", **given)
+        assert "this is no job of a service that is known" in ran.stderr
+
+    def test_nothing_that_a_branch_brings_is_loaded_by_python(self) -> None:
+        """A module that lies in the folder would be loaded instead of Python's own."""
+        for path in (ACTION, REVIEW_JOB):
+            text = path.read_text(encoding="utf-8")
+            assert text.count("python -I -m pip") == text.count("python -") == 1
+
+    def test_the_workflow_may_do_no_more_than_it_has_to(self) -> None:
+        workflow = read(REVIEW_WORKFLOW)
+        assert {
+            "contents": "read",
+            "pull-requests": "write",
+            "security-events": "write",
+        } == workflow["jobs"]["review"]["permissions"]
+        assert {} == workflow["permissions"]
+        assert "pull_request_target" not in REVIEW_WORKFLOW.read_text(encoding="utf-8")
+
+    def test_the_workflow_uploads_what_the_action_wrote(self) -> None:
+        upload = read(REVIEW_WORKFLOW)["jobs"]["review"]["steps"][-1]
+        assert f"sarif={upload['with']['sarif_file']}" in ACTION.read_text(encoding="utf-8")
 
 
 class TestTheHook:

@@ -44,6 +44,13 @@ def test_the_pages_of_the_metrics_are_what_the_measures_say(tmp_path: Path) -> N
     assert printed == kept, "run `archkit metrics --output docs/metrics`"
 
 
+def test_the_page_of_the_tactics_is_what_they_say(tmp_path: Path) -> None:
+    page = tmp_path / "tactics.md"
+    CliRunner().invoke(cli, ["tactics", "--output", str(page)])
+    kept = (ROOT / "docs/tactics.md").read_text(encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == kept, "run `archkit tactics --output PAGE`"
+
+
 def test_the_page_of_a_rule_that_is_no_more_goes_and_other_files_stay(tmp_path: Path) -> None:
     for name in ("XYZ-001.md", "own-notes.md"):
         (tmp_path / name).write_text("old", encoding="utf-8")
@@ -78,6 +85,9 @@ def test_the_tutorial_shows_what_the_commands_say(
     clean = CliRunner().invoke(cli, ["validate", "my-city"]).stdout
     told = re.sub(r"\d+", "N", f"$ archkit validate my-city\n{clean}```")
     assert told in re.sub(r"\d+", "N", shown)
+    asked = "requirements list --workspace my-city"
+    listed = CliRunner().invoke(cli, asked.split()).stdout
+    assert f"$ archkit {asked}\n{listed}```" in shown
 
 
 OWN_RULES = (ROOT / "docs" / "own-rules.md").read_text(encoding="utf-8")

@@ -11,9 +11,8 @@ the way and the data: adding a component elsewhere changes no other finding.
 
 import heapq
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.analysis.barriers import Barriers, Hop
 from archkit.analysis.exposure import Exposure
@@ -42,8 +41,7 @@ FAR: Final = len(_SUCCESS)
 """From so many barriers on success is very unlikely, however many there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """The easiest way to a component.
 
     Attributes:
@@ -59,8 +57,7 @@ class Way:
     gaps: Missing | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(NamedTuple):
     """How a component is best reached: past how many barriers, in how many hops, over which."""
 
     barriers: int
@@ -73,8 +70,7 @@ class _Label:
         return self.barriers, self.length
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """What a search found: the best label of each component, and the best way into it.
 
     They differ where a way begins: it takes nothing to be there.

@@ -5,8 +5,7 @@ counts once, what is bound to a key twice. The weights are this project's own.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.analysis.entrances import Entrances
 from archkit.analysis.exposure import GUARDS
@@ -42,8 +41,7 @@ _HELD: Final = FRONT - {Kind.WEB_APP}
 """Devices and programs that people sit before, and sign in to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Barrier:
+class Barrier(NamedTuple):
     """Something that an intruder has to overcome on a connection.
 
     Attributes:
@@ -57,8 +55,7 @@ class Barrier:
     there: Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(NamedTuple):
     """A connection with what stands in the way on it.
 
     Attributes:

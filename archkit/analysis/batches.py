@@ -6,9 +6,8 @@ minutes from the midnight before the chain begins.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.analysis.directory import Directory
 from archkit.analysis.knowledge import Missing
@@ -23,8 +22,7 @@ _OFTEN: Final = 6 * 3600.0
 """A copy made more often than this, in seconds, has no window of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """When a batch runs.
 
     Attributes:
@@ -44,8 +42,7 @@ class Run:
         return [*(self.after.chain() if self.after else []), self]
 
 
-@dataclass(frozen=True, slots=True)
-class Occupied:
+class Occupied(NamedTuple):
     """Some time in which a store is busy with something else.
 
     Attributes:

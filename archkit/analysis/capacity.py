@@ -9,10 +9,9 @@ bottleneck law of operational analysis; Denning and Buzen, 1978).
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.analysis.dependencies import Dependencies
 from archkit.analysis.figures import missing_in, sum_of
@@ -48,8 +47,7 @@ def utilisation(rate: float, service_time: float, servers: int) -> float:
     return rate * service_time / servers
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """How often a journey can be made, by what one component on its way can take.
 
     Attributes:

@@ -10,10 +10,9 @@ came before, only the tightest bounds are kept, so the work stays linear.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.model.hours import Hours
 from archkit.model.quality import Metric
@@ -45,8 +44,7 @@ _OPPOSITE: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """One bound of a requirement.
 
     Attributes:
@@ -64,8 +62,7 @@ class Bound:
     measure: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """Two bounds that nothing can keep at once; the requirement of `other` came before."""
 
     mine: Bound

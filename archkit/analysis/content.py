@@ -5,6 +5,7 @@ and connections take over from archetypes. How it is written does not count: the
 files, comments, `15 min` or `900 s`, a value of its own or an archetype's. Nor do
 
 - its approvals and waivers, and that a requirement's links were confirmed: decisions about it;
+- its options and by what they are compared: ways it might go, and does not go yet;
 - its stage, which an approval moves;
 - dates: when something was last tried, looked at or shown, or is due, changes without the design.
 
@@ -20,6 +21,7 @@ from typing import Final
 from archkit.model.approval import Approval
 from archkit.model.base import Model
 from archkit.model.hours import Hours
+from archkit.model.options import Option
 from archkit.model.quantities import Count, Money, Quantity
 from archkit.model.requirement import Requirement
 from archkit.model.risk import Waiver
@@ -36,6 +38,8 @@ _NO_CONTENT: Final = {
     "confirmed",
     Approval.SECTION,
     Waiver.SECTION,
+    Option.SECTION,
+    "criteria",
 }
 _NORMATIVE: Final = {"kind", "quality", "statement", "fit", "satisfied_by"}
 _DIGITS: Final = 16

@@ -13,9 +13,8 @@ they are the least that it costs. Different currencies are never added.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from math import inf
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from archkit.analysis.figures import sum_of
 from archkit.analysis.knowledge import Bounds, Missing, once_for_each
@@ -32,8 +31,7 @@ ROUNDING: Final = 0.005
 _NOTHING: Final = Bounds.exactly(0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One amount of a line of a solution's cost.
 
     Attributes:
@@ -84,8 +82,7 @@ Respect = Callable[[Entry], Bounds]
 """In which respect a cost is looked at: once, yearly, or over five years."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """The cost of a solution, or of several together.
 
     Attributes:
@@ -142,23 +139,27 @@ class Costs:
         entries = _sorted(_entries(solution, cost))
         return Account(entries, _gaps(solution, cost, Account(entries, None)))
 
+    def of_all(self) -> Account:
+        """What the city's solutions cost, without those that are retired."""
+        return self.together(self._design.solutions.values())
+
     def of_department(self, department: str) -> Account:
         """What the solutions that serve a department first cost, without those that are retired."""
-        return self._together(lambda each: each.department == department)
+        return self.together(self._those(lambda each: each.department == department))
 
-    def of_service(self, service: str) -> Account:
-        """What the solutions behind an entry of the service catalogue cost."""
-        return self._together(lambda each: each.service == service)
+    def of_service(self, service: str | None) -> Account:
+        """What the solutions behind an entry of the service catalogue cost, or behind none."""
+        return self.together(self._those(lambda each: each.service == service))
 
-    def _together(self, chosen: Callable[[Solution], bool]) -> Account:
-        accounts = [
-            self.of(each)
-            for each in self._design.solutions.values()
-            if chosen(each) and each.stage is not Stage.RETIRED
-        ]
+    def together(self, solutions: Iterable[Solution]) -> Account:
+        """What some solutions cost together, without those that are retired."""
+        accounts = [self.of(each) for each in solutions if each.stage is not Stage.RETIRED]
         gaps = [each.missing.places for each in accounts if each.missing is not None]
         entries = _sorted(entry for account in accounts for entry in account.entries)
         return Account(entries, Missing(frozenset().union(*gaps)) if gaps else None)
+
+    def _those(self, chosen: Callable[[Solution], bool]) -> Iterator[Solution]:
+        return filter(chosen, self._design.solutions.values())
 
 
 def _entries(solution: Solution, cost: Cost) -> Iterator[Entry]:

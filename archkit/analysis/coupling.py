@@ -27,6 +27,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from math import sqrt
+from typing import NamedTuple
 
 from archkit.analysis.knowledge import Missing
 from archkit.analysis.sharing import KEEPERS, group_of
@@ -48,8 +49,7 @@ class _Neighbours:
     after: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class Fan:
+class Fan(NamedTuple):
     """How many other components one component is connected with.
 
     Attributes:
@@ -66,8 +66,7 @@ class Fan:
         return self.into + self.out
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A solution or one of its subsystems, with its figures.
 
     Attributes:

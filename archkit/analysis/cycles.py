@@ -1,9 +1,9 @@
 """Circles of dependency: what needs itself to work, or to be changed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from archkit.analysis.sharing import KEEPERS
 from archkit.graph.queries import one_cycle_each
@@ -12,8 +12,7 @@ from archkit.model.design import Design
 from archkit.model.vocabulary import Kind
 
 
-@dataclass(frozen=True)
-class Cycle:
+class Cycle(NamedTuple):
     """A circle of dependency.
 
     Attributes:

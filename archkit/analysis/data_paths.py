@@ -2,16 +2,15 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from archkit.analysis.holders import Holders
 from archkit.model.connection import Connection
 from archkit.model.design import Design
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """A kind of data goes from one component to another.
 
     Attributes:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.graph.queries import dependencies_first
 from archkit.model.component import Component
@@ -22,8 +22,7 @@ Used = Journey | Solution | Component
 """What people use."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """Something that people do with a solution, and the parts that must work for it.
 
     Attributes:

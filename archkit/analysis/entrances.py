@@ -1,7 +1,7 @@
 """How people get into components: each access as something that a rule can ask."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archkit.analysis.knowledge import Missing, Truth, once_for_each
 from archkit.model.access import Access, Population
@@ -13,8 +13,7 @@ PRIVILEGED = frozenset({Population.ADMINISTRATORS, Population.VENDOR})
 """Those who can change what they get into."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entrance:
+class Entrance(NamedTuple):
     """One access of a component.
 
     Attributes:

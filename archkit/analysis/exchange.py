@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from archkit.analysis.coupling import Coupling
 from archkit.analysis.knowledge import Missing, Truth, any_of
@@ -20,8 +21,7 @@ class _Offers:
     silent: list[Missing] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """What goes one way on a connection.
 
     Attributes:

@@ -12,38 +12,41 @@ from archkit.model.base import Element, Refers
 from archkit.source.place import Path
 
 
-def free_texts(part: BaseModel) -> Iterator[tuple[Path, str]]:
-    """Each text with its path; one in a mapping after its key and a colon.
+def fields_with_texts(part: BaseModel) -> list[str]:
+    """The fields that are stated and may hold such a text, in order.
 
     Elements within an element are left out, since they are looked at on their own.
     """
-    for name in sorted(_fields(type(part)) & part.model_fields_set):
-        for path, text in _within(getattr(part, name)):
-            yield (name, *path), text
+    stated = part.model_fields_set
+    return [name for name in _fields(type(part)) if name in stated]
 
 
-def _within(value: object) -> Iterator[tuple[Path, str]]:
+def texts_within(value: object) -> Iterator[tuple[Path, str]]:
+    """Each text in such a value with its path; one in a mapping after its key and a colon."""
     if type(value) is str:  # a word of a closed list is of a class of its own
         yield (), value
     elif isinstance(value, BaseModel):
-        yield from free_texts(value)
+        yield from _below((name, getattr(value, name)) for name in fields_with_texts(value))
     elif isinstance(value, tuple | list):
-        for index, item in enumerate(value):
-            for path, text in _within(item):
-                yield (index, *path), text
+        yield from _below(enumerate(value))
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            for path, text in _within(item):
+            for path, text in texts_within(item):
                 yield (key, *path), text if path else f"{key}: {text}"
 
 
+def _below(parts: Iterable[tuple[str | int, object]]) -> Iterator[tuple[Path, str]]:
+    for step, part in parts:
+        for path, text in texts_within(part):
+            yield (step, *path), text
+
+
 @cache
-def _fields(kind: type[BaseModel]) -> frozenset[str]:
-    """The fields of a class that may hold such a text."""
+def _fields(kind: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a class that may hold such a text, in order."""
     derived = kind.DERIVED if issubclass(kind, Element) else frozenset[str]()
-    return frozenset(
-        name for name, info in kind.model_fields.items() if name not in derived and _free(info)
-    )
+    fields = sorted(kind.model_fields.items())
+    return tuple(name for name, info in fields if name not in derived and _free(info))
 
 
 def _free(info: FieldInfo) -> bool:

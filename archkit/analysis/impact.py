@@ -5,9 +5,8 @@ high-water mark of FIPS 199. That of the whole is the highest of the three (FIPS
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.analysis.information import Information
 from archkit.analysis.knowledge import Missing
@@ -19,8 +18,7 @@ from archkit.model.vocabulary import Level, RiskLevel
 OBJECTIVES: Final = ("confidentiality", "integrity", "availability")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The high-water mark of one objective.
 
     Attributes:
@@ -97,8 +95,7 @@ def high_water(data: Iterable[Data], objective: str) -> Mark:
     return Mark(highest, by, missing)
 
 
-@dataclass(frozen=True, slots=True)
-class Harm:
+class Harm(NamedTuple):
     """The harm of losing some data in every respect, on the scale of SP 800-30.
 
     Attributes:

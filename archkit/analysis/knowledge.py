@@ -9,7 +9,7 @@ where the others do not decide.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import reduce, wraps
-from typing import Final, Self, TypeVar
+from typing import Final, NamedTuple, Self, TypeVar
 
 from archkit.model.base import Element
 from archkit.source.place import Path, Place
@@ -39,8 +39,7 @@ def once_for_each(answer: Callable[[Owner, On], Answer]) -> Callable[[Owner, On]
     return remembering
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """The fields that nobody has stated and that would settle a question."""
 
     places: frozenset[Place]

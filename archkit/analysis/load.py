@@ -9,10 +9,9 @@ What waits for no answer (`async`, `batch`) may pile up for a while, so it is to
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.analysis.dependencies import Dependencies
 from archkit.analysis.figures import missing_in, sum_of
@@ -25,8 +24,7 @@ from archkit.model.transport import Mode
 from archkit.model.vocabulary import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """What one journey asks of a component.
 
     Attributes:
@@ -45,8 +43,7 @@ class Arrival:
         return self.via is None or self.via.mode is Mode.SYNC
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """A component on the path of a journey.
 
     Attributes:

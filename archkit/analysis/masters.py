@@ -1,9 +1,8 @@
 """Where the master copy of each kind of data is, and who keeps another behind its back."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.analysis.coupling import MEDIATORS
 from archkit.analysis.data_paths import DataPaths
@@ -22,8 +21,7 @@ _NO_MASTERS: Final = KEEPERS | MEDIATORS | {Kind.EXTERNAL_SYSTEM}
 """Kinds that keep what they pass on or look after, and those that are not the city's."""
 
 
-@dataclass(frozen=True)
-class Rival:
+class Rival(NamedTuple):
     """A component that may keep a second master copy of some data.
 
     Attributes:

@@ -1,9 +1,8 @@
 """Where components stand in the network, and which connections leave their zone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.analysis.knowledge import TOLD, Missing, Truth, all_of, any_of, once_for_each
 from archkit.model.component import Component
@@ -20,8 +19,7 @@ Zones = frozenset[str] | Missing
 """The ids of zones, or what is missing to tell them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a component stands, as far as anyone has said.
 
     Attributes:

@@ -5,8 +5,8 @@ encrypted with keys that the city holds, stays closed to them.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from archkit.analysis.information import Information
 from archkit.analysis.knowledge import Missing, Truth, all_of, opposite
@@ -20,8 +20,7 @@ from archkit.model.vocabulary import Kind, Regime
 from archkit.source.place import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
+class Operator(NamedTuple):
     """A vendor that runs something on which governed information is.
 
     Attributes:

@@ -8,9 +8,8 @@ choices that stay within the share allowed, the one with the smallest sum is fou
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import floor, fsum
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.model.vocabulary import Statistic
 
@@ -31,8 +30,7 @@ P999_OVER: Final = 0.001
 _ROUNDING: Final = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """How long one thing takes, in seconds.
 
     Attributes:
@@ -56,8 +54,7 @@ Step = Sequence[Branch]
 """Branches that go on side by side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The choice with the smallest bound.
 
     Attributes:
@@ -87,16 +84,39 @@ def tightest(steps: Sequence[Step], may_miss: float) -> Chosen | None:
 
 
 def _all_mild(steps: Sequence[Step]) -> Chosen:
-    bound = fsum(max(_length(branch, len(branch)) for branch in step) for step in steps)
+    bound = fsum(max(sum(each.p99 for each in branch) for branch in step) for step in steps)
     mild = tuple(tuple((True,) * len(branch) for branch in step) for step in steps)
     return Chosen(bound, mild)
 
 
+class _Ranked(NamedTuple):
+    """A branch, looked at once for every use of its p99.
+
+    Attributes:
+        first: Its times by their positions, the one whose p99 saves most first.
+        lengths: How long it is, by how many of these are taken by their p99.
+    """
+
+    first: tuple[int, ...]
+    lengths: tuple[float, ...]
+
+
+def _ranked(branch: Branch) -> _Ranked:
+    first = sorted(range(len(branch)), key=lambda index: (-branch[index].saved, index))
+    lengths = (
+        sum(each.p99 if index in first[:count] else each.p999 for index, each in enumerate(branch))
+        for count in range(len(branch) + 1)
+    )
+    return _Ranked(tuple(first), tuple(lengths))
+
+
 def _allotted(steps: Sequence[Step], spare: int) -> Chosen:
     """The best use of so many p99 in all: a knapsack over the steps (Bellman, 1957)."""
+    ranked = [[_ranked(branch) for branch in step] for step in steps]
+    deals = [_dealt(step, spare) for step in ranked]
     best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * (spare + 1)
-    for step in steps:
-        times = _times_of(step, spare)
+    for step, dealt in zip(ranked, deals, strict=True):
+        times = [max(_lengths(step, counts)) for counts in dealt]
         best = [
             min(
                 (best[room - used][0] + time, (*best[room - used][1], used))
@@ -104,53 +124,37 @@ def _allotted(steps: Sequence[Step], spare: int) -> Chosen:
             )
             for room in range(spare + 1)
         ]
-    bound, used = best[spare]
-    mild = tuple(_mild(step, each) for step, each in zip(steps, used, strict=True))
-    return Chosen(bound, mild)
-
-
-def _times_of(step: Step, spare: int) -> list[float]:
-    """How long a step takes, by how many p99 it may use."""
-    most = min(spare, sum(len(branch) for branch in step))
-    return [_shortest(step, used) for used in range(most + 1)]
-
-
-def _shortest(step: Step, used: int) -> float:
-    """The length of a step that uses so many p99: the longest branch gets them, again and again."""
-    return max(time for time, _ in _dealt(step, used))
-
-
-def _mild(step: Step, used: int) -> tuple[tuple[bool, ...], ...]:
-    dealt = _dealt(step, used)
-    return tuple(
-        tuple(index in _first(branch, count) for index in range(len(branch)))
-        for branch, (_, count) in zip(step, dealt, strict=True)
+    bound, chosen = best[spare]
+    mild = (
+        _mild(step, dealt[used]) for step, dealt, used in zip(ranked, deals, chosen, strict=True)
     )
+    return Chosen(bound, tuple(mild))
 
 
-def _dealt(step: Step, used: int) -> list[tuple[float, int]]:
-    """The length of each branch and how many p99 it uses.
+def _dealt(step: Sequence[_Ranked], spare: int) -> list[tuple[int, ...]]:
+    """How many p99 each branch of a step uses, where the step may use none, one, two and so on.
 
     To shorten a step its longest branch has to be shortened, so dealing them out one by one
-    to whichever is longest is best.
+    to whichever is longest is best; the step is as short as it gets once that has no more.
     """
-    dealt = [(_length(branch, 0), 0) for branch in step]
-    for _ in range(used):
-        longest = max(range(len(dealt)), key=lambda index: dealt[index][0])
-        count = dealt[longest][1]
-        if count == len(step[longest]):
+    counts = [0] * len(step)
+    dealt = [tuple(counts)]
+    for _ in range(spare):
+        lengths = _lengths(step, counts)
+        longest = lengths.index(max(lengths))
+        if counts[longest] == len(step[longest].first):
             break
-        dealt[longest] = (_length(step[longest], count + 1), count + 1)
+        counts[longest] += 1
+        dealt.append(tuple(counts))
     return dealt
 
 
-def _length(branch: Branch, count: int) -> float:
-    """The length of a branch where so many of its times are taken by their p99."""
-    mild = _first(branch, count)
-    return sum(each.p99 if index in mild else each.p999 for index, each in enumerate(branch))
+def _lengths(step: Sequence[_Ranked], counts: Sequence[int]) -> list[float]:
+    return [branch.lengths[count] for branch, count in zip(step, counts, strict=True)]
 
 
-def _first(branch: Branch, count: int) -> frozenset[int]:
-    """The times of a branch whose p99 saves most."""
-    ranked = sorted(range(len(branch)), key=lambda index: (-branch[index].saved, index))
-    return frozenset(ranked[:count])
+def _mild(step: Sequence[_Ranked], counts: Sequence[int]) -> tuple[tuple[bool, ...], ...]:
+    return tuple(
+        tuple(index in branch.first[:count] for index in range(len(branch.first)))
+        for branch, count in zip(step, counts, strict=True)
+    )

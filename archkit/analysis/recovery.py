@@ -1,10 +1,9 @@
 """Recovery: which copies of a store survive what, and how much work is lost with them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.analysis.figures import smallest_of
 from archkit.analysis.information import Information
@@ -38,8 +37,7 @@ class Isolation(StrEnum):
     ENCRYPTED = "encrypted, as confidential data ask for"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A copy of a store under its name."""
 
     store: Component
@@ -76,8 +74,7 @@ class Kept:
         return Bounds.exactly(stated.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(NamedTuple):
     """What a threat costs.
 
     Attributes:

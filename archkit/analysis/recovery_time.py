@@ -10,9 +10,9 @@ are brought back one after the other (NIST SP 800-34 rev. 1, 3.2: recovery seque
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import inf
+from typing import NamedTuple
 
 from archkit.analysis.dependencies import Dependencies
 from archkit.analysis.figures import smallest_of, sum_of
@@ -23,8 +23,7 @@ from archkit.model.design import Design
 from archkit.model.vocabulary import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """Components that are brought back together, and what must be back before.
 
     Attributes:

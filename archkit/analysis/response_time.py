@@ -7,9 +7,8 @@ the longest time there is, only limits do (`timeout:`), which no call can pass.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.analysis.dependencies import Dependencies
 from archkit.analysis.figures import largest_of, smallest_of, sum_of
@@ -27,8 +26,7 @@ _NOTHING: Final = Bounds.exactly(0.0)
 _ROUNDING: Final = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(NamedTuple):
     """One component that is called on the way, and the way there.
 
     Attributes:
@@ -59,8 +57,7 @@ class Hop:
         return sum_of((self.way, self.service))
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseTime:
+class ResponseTime(NamedTuple):
     """How long a journey takes.
 
     Attributes:
@@ -84,8 +81,7 @@ class ResponseTime:
         return tuple(max(step, key=lambda hop: hop.time.low) for step in self.steps)
 
 
-@dataclass(frozen=True, slots=True)
-class _Called:
+class _Called(NamedTuple):
     """A component on a journey, and the way to it, before a quantile is chosen."""
 
     component: Component
@@ -104,6 +100,7 @@ class ResponseTimes:
     def __init__(self, design: Design, dependencies: Dependencies) -> None:
         self._design = design
         self._dependencies = dependencies
+        self._known: dict[tuple[int, Statistic, Missing | None], ResponseTime] = {}
 
     def of(
         self, journey: Journey, statistic: Statistic | None = None, said: Missing | None = None
@@ -115,9 +112,16 @@ class ResponseTimes:
             statistic: Which figure of its distribution is asked for; else the journey's own.
             said: The field that asks for it.
         """
+        asked = statistic or journey.statistic
         said = Missing.field(journey, "statistic") if said is None else said
+        question = (id(journey), asked, said if asked is Statistic.MEAN else None)
+        if question not in self._known:
+            self._known[question] = self._worked_out(journey, asked, said)
+        return self._known[question]
+
+    def _worked_out(self, journey: Journey, asked: Statistic, said: Missing) -> ResponseTime:
         steps = [step for step in self._steps(journey) if step]
-        total, hops = _bounded(steps, statistic or journey.statistic, said)
+        total, hops = _bounded(steps, asked, said)
         broken = self._broken(journey)
         gap = broken if broken is not None or _joined(hops) else Missing.field(journey, "path")
         if gap is not None:
@@ -187,8 +191,9 @@ def _bounded(
 ) -> tuple[Bounds, _Hops]:
     """The safe bound of some steps, at its least and at its most, and the hops that make it."""
     may_miss = MISSES.get(statistic, 0.0)
-    least = tightest(_times(steps, high=False), may_miss)
-    most = tightest(_times(steps, high=True), may_miss)
+    low, high = _times(steps, high=False), _times(steps, high=True)
+    least = tightest(low, may_miss)
+    most = least if low == high else tightest(high, may_miss)
     if least is None or most is None:
         total, hops = _limited(steps)
         # The mean may lie anywhere below; to call it too long would need another figure.

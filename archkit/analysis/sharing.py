@@ -1,7 +1,7 @@
 """Which parts of the city work on one store, and which of them write to it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
 from archkit.model.component import Component
@@ -30,8 +30,7 @@ def group_of(component: Component) -> str:
     return f"{component.within}/{component.group}" if component.group else component.within
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """A component works on a store over a connection."""
 
     connection: Connection

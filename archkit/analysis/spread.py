@@ -7,7 +7,7 @@ what the first could not decide, and remembers the missing fields it rests on.
 
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archkit.analysis.knowledge import Missing, Truth
 
@@ -15,8 +15,7 @@ Steps = Callable[[str], Iterable[tuple[str, Truth]]]
 """The nodes after a node, each with whether the step can be taken."""
 
 
-@dataclass(frozen=True)
-class Spread:
+class Spread(NamedTuple):
     """What was reached.
 
     Attributes:

@@ -1,8 +1,8 @@
 """Which technologies the city has adopted for what, and which ones a group of components uses."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of
 from archkit.model.component import Component
@@ -11,8 +11,7 @@ from archkit.model.technology import Ring, Technology
 from archkit.model.vocabulary import NOT_OURS, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Diversity:
+class Diversity(NamedTuple):
     """The technologies that some components use for one capability, more than one of them.
 
     Attributes:

@@ -1,8 +1,7 @@
 """Times that are stated: what a component or a connection says of how long it takes."""
 
-from dataclasses import dataclass
 from math import inf
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from archkit.analysis.knowledge import Bounds, Missing
 from archkit.analysis.quantiles import MISSES, P99_OVER, P999_OVER
@@ -15,8 +14,7 @@ Used = Literal["p99", "p999", "timeout"]
 """The figures of the language that bound a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A time that is waited for: that of a component, or of the way to it.
 
     Attributes:
@@ -41,8 +39,7 @@ class Part:
         return self.limit if used == "timeout" else self.p99 if used == "p99" else self.p999
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A part of the waiting, by the figure that serves.
 
     Attributes:

@@ -1,8 +1,8 @@
 """Support: who looks after what, when, and for which solutions."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from archkit.analysis.dependencies import Dependencies, Use
 from archkit.analysis.knowledge import Bounds, Missing
@@ -14,8 +14,7 @@ from archkit.model.solution import Solution
 from archkit.model.vocabulary import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """When somebody looks after a component.
 
     Attributes:

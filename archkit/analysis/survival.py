@@ -2,23 +2,24 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from archkit.analysis.fate import domain_of
 from archkit.analysis.knowledge import Missing
 from archkit.model.component import Component
+from archkit.model.connection import Connection, Fallback
 from archkit.model.design import Design
 from archkit.model.resilience import Redundancy, RedundancyMode
 from archkit.model.site import Domain
+from archkit.model.transport import Mode
 from archkit.model.vocabulary import Kind
 
 Sites = frozenset[str] | Missing
 """The sites that something stands at, or the fields that would tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Needed:
+class Needed(NamedTuple):
     """Something that a component needs to go on.
 
     Attributes:
@@ -71,10 +72,11 @@ class Survival:
         return self._at(component.placed)
 
     def needs(self, component: Component) -> Iterator[Needed]:
-        """What a component needs by hard connections, the nearest first.
+        """What a component cannot do without, the nearest first.
 
         Nothing is told where all of it is at several sites, or at none in particular.
-        What has a degraded mode can be done without for a time. The walk does not go past
+        What has a degraded mode can be done without for a time, and so can what another component
+        stands in for (`fallback: {use}`), but where one site has both. The walk does not go past
         what is itself meant to survive the loss of a site: that component is asked in its turn.
         """
         if component.address not in self._leaning:
@@ -83,12 +85,12 @@ class Survival:
         seen = {component.address}
         while waiting:
             path = waiting.popleft()
-            for target in self._needed.get(path[-1].address, ()):
+            for target, sites in self._needed.get(path[-1].address, ()):
                 if target.address in seen:
                     continue
                 seen.add(target.address)
                 longer = (*path, target)
-                yield Needed(longer, self.sites(target))
+                yield Needed(longer, sites)
                 if self.claims(target) is not True:
                     waiting.append(longer)
 
@@ -99,11 +101,13 @@ class Survival:
         The walks of all the others would find nothing that is lost, and they are most.
         """
         callers: dict[str, list[str]] = {}
+        waiting: list[str] = []
         for source, targets in self._needed.items():
-            for target in targets:
+            for target, sites in targets:
                 callers.setdefault(target.address, []).append(source)
+                if isinstance(sites, Missing) or len(sites) == 1:
+                    waiting.append(target.address)
         components = self._design.components
-        waiting = [address for address in callers if self._may_be_lost(components[address])]
         found: set[str] = set()
         while waiting:
             for caller in callers.get(waiting.pop(), ()):
@@ -113,18 +117,32 @@ class Survival:
                         waiting.append(caller)
         return frozenset(found)
 
-    def _may_be_lost(self, component: Component) -> bool:
-        sites = self.sites(component)
-        return isinstance(sites, Missing) or len(sites) == 1
-
     @cached_property
-    def _needed(self) -> Mapping[str, list[Component]]:
-        """What each component cannot do without, by its address."""
-        found: dict[str, list[Component]] = {}
+    def _needed(self) -> Mapping[str, list[tuple[Component, Sites]]]:
+        """What each component cannot do without, by its address, with the sites that decide it."""
+        found: dict[str, list[tuple[Component, Sites]]] = {}
         for each, _, target in self._design.joined:
-            if each.hard and target.degraded_mode in (None, "none"):
-                found.setdefault(each.source, []).append(target)
+            if target.degraded_mode not in (None, "none"):
+                continue
+            sites = self.sites(target) if each.hard else self._together(each, target)
+            if sites is not None:
+                found.setdefault(each.source, []).append((target, sites))
         return found
+
+    def _together(self, connection: Connection, target: Component) -> Sites | None:
+        """The one site that takes a component and what stands in for it; None where none does."""
+        fallback = connection.fallback
+        if connection.mode is not Mode.SYNC or not isinstance(fallback, Fallback):
+            return None
+        other = self._design.component(fallback.use, connection.within) if fallback.use else None
+        if other is None or other.degraded_mode not in (None, "none"):
+            return None
+        both = (self.sites(target), self.sites(other))
+        known = [each for each in both if not isinstance(each, Missing)]
+        if any(len(each) != 1 for each in known) or len(set(known)) > 1:
+            return None
+        unknown = [each for each in both if isinstance(each, Missing)]
+        return unknown[0] if unknown else known[0]
 
     def _sites_of(self, placed: tuple[str, ...]) -> Sites:
         nodes = (self._design.nodes.get(name) for name in placed)

@@ -5,8 +5,8 @@ what the requirement asked at the time; once that changes, the link is suspect u
 looked again (suspect links, ISO/IEC/IEEE 29148, 6.6).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from archkit.analysis.content import fingerprint_of
 from archkit.analysis.facts import Facts
@@ -25,8 +25,7 @@ class Links(StrEnum):
     CONFIRMED = "confirmed"
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """A requirement with its verdict and its links.
 
     Attributes:

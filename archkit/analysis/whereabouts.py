@@ -1,8 +1,8 @@
 """In which buildings, countries and environments components stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from archkit.analysis.availability.parts import VENDOR_RUN
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, once_for_each
@@ -18,8 +18,7 @@ from archkit.source.place import Path
 _WITHIN_A_BUILDING = frozenset({Network.LOOPBACK, Network.LAN})
 
 
-@dataclass(frozen=True, slots=True)
-class Environments:
+class Environments(NamedTuple):
     """What a component runs for.
 
     Attributes:
@@ -31,8 +30,7 @@ class Environments:
     test: Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """One of the places at which a component or its data are.
 
     Attributes:

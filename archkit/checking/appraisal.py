@@ -1,8 +1,9 @@
 """Judges the requirements of a workspace, and finds the lines that their verdicts rest on."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from archkit.analysis.facts import Facts
 from archkit.analysis.verdicts.explanation import Step
@@ -35,8 +36,7 @@ class NoSuchRequirementError(Exception):
         self.known = known
 
 
-@dataclass(frozen=True)
-class Appraisal:
+class Appraisal(NamedTuple):
     """The verdicts on all requirements of a workspace.
 
     Attributes:
@@ -84,7 +84,12 @@ def appraise(workspace: Workspace, as_of: date) -> Appraisal:
 
     A verdict that rests on what could not be read is unknown, whichever way it would go.
     """
-    loaded, problems = load(workspace), Problems()
+    return appraise_loaded(workspace, load(workspace), as_of)
+
+
+def appraise_loaded(workspace: Workspace, loaded: Loaded, as_of: date) -> Appraisal:
+    """Judge every requirement of a design that is already loaded (see `appraise`)."""
+    problems = Problems()
     facts = Facts(loaded.design, as_of, amended(workspace, problems))
     unsound = {path[:_SOLUTION] for path in (*loaded.broken, *loaded.faulty)}
     verdicts = tuple(

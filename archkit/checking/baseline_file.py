@@ -9,9 +9,9 @@ from pydantic import ConfigDict, ValidationError
 
 from archkit.checking.finding import Finding
 from archkit.model.base import Element, Model
-from archkit.model.loading.load import YamlSheet
 from archkit.model.loading.messages import report
 from archkit.model.loading.sheet import Problems, Spot
+from archkit.model.loading.yaml_sheet import YamlSheet
 from archkit.model.settings import BASELINE, Severity
 from archkit.model.workspace import Workspace
 from archkit.source import looks

@@ -44,7 +44,7 @@ def answered(question: object, work: Callable[[], Answer]) -> Answer:
         question: All that the work depends on beside what it looks at; told apart by its `repr`.
         work: Finds the answer. What it raises is no answer and is not kept.
     """
-    folder = _folder()
+    folder = own_folder()
     if folder is None:
         return work()
     entry = folder / _digest(repr((sys.version, sys.path, question)).encode())
@@ -60,8 +60,8 @@ def answered(question: object, work: Callable[[], Answer]) -> Answer:
     return answer
 
 
-def _folder() -> Path | None:
-    """Where answers are kept; nothing where they are not, or where others could plant some.
+def own_folder(name: str = "archkit") -> Path | None:
+    """Where things are kept for later runs; nothing where they are not, or others could plant some.
 
     In the user's own folder, never in the workspace: a cache that came with a pull request could
     claim that all is well.
@@ -69,7 +69,7 @@ def _folder() -> Path | None:
     if os.environ.get("ARCHKIT_NO_CACHE"):
         return None
     try:
-        folder = _users_folder() / "archkit"
+        folder = _users_folder() / name
         if not folder.is_absolute():
             return None
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from archkit.checking import baseline, completeness, waivers
 from archkit.checking.baseline_file import Baseline, BaselineEntry, Entry
@@ -20,12 +21,11 @@ from archkit.model.workspace import Workspace
 from archkit.rules.rule import Outcome, Page
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.lines import LineIndex
-from archkit.source.place import Span
+from archkit.source.place import Span, SpanKey
 from archkit.source.words import narrowed
 
 
-@dataclass(frozen=True)
-class Reported:
+class Reported(NamedTuple):
     """A finding together with its lines."""
 
     finding: Finding
@@ -118,22 +118,25 @@ def check_loaded(
     told = task.there.told(task.problems)
     diagnostics = tuple(sorted([*loaded.diagnostics, *known.diagnostics, *told]))
     compared, found = _compared(task, run, kept, known, whole=not diagnostics)
-    shown = [each for each in found if each.page.id in task.chosen and not each.off]
+    there, chosen, profile = task.there, task.chosen, task.levels.profile
+    crashes, tallies = tuple(run.crashes), run.tallies
+    del task, run  # With them go the analyses: a large design needs the room for its report.
+    shown = [each for each in found if each.page.id in chosen and not each.off]
     return Result(
         name=workspace.settings.workspace.name,
         as_of=as_of,
         diagnostics=diagnostics,
-        findings=tuple(_located(loaded, known, task.there, shown)),
-        crashes=tuple(run.crashes),
-        tallies=run.tallies,
-        ignored=_count(settled, task.chosen) - _count(kept, task.chosen),
-        hidden=_count(compared.hidden, task.chosen),
-        profile=task.levels.profile,
-        off=_count((each for each in found if each.off), task.chosen),
+        findings=tuple(_located(loaded, known, there, shown)),
+        crashes=crashes,
+        tallies=tallies,
+        ignored=_count(settled, chosen) - _count(kept, chosen),
+        hidden=_count(compared.hidden, chosen),
+        profile=profile,
+        off=_count((each for each in found if each.off), chosen),
         baseline=compared.entries,
-        texts={**loaded.texts, **known.texts, **task.there.texts},
+        texts={**loaded.texts, **known.texts, **there.texts},
         size=_size(loaded),
-        pages=task.there.pages,
+        pages=there.pages,
         unread=loaded.unread,
     )
 
@@ -191,13 +194,14 @@ def _located(
     loaded: Loaded, known: Baseline, there: RuleSet, findings: Sequence[Finding]
 ) -> list[Reported]:
     lines = cache(lambda file: LineIndex(loaded.texts[file]))
+    locate = cache(loaded.origins.locate)
 
     def at(finding: Finding) -> Located:
         if isinstance(finding.element, BaselineEntry):
             return Located(known.span(finding.element))
         if finding.page is idle_page.PAGE:
             return Located(there.span(finding.element))
-        whole = loaded.origins.locate(finding.place)
+        whole = locate(finding.place)
         if finding.words is None:
             return whole
         text, span = loaded.texts[whole.span.file], whole.span
@@ -208,13 +212,19 @@ def _located(
         Reported(
             finding,
             at(finding),
-            tuple((loaded.origins.locate(place).span, note) for place, note in finding.related),
+            tuple((locate(place).span, note) for place, note in finding.related),
         )
         for finding in findings
     ]
-    return sorted(found, key=lambda each: (each.at.span, each.finding.page.id, each.finding.key))
+    return sorted(found, key=_order)
+
+
+def _order(each: Reported) -> tuple[SpanKey, str, str]:
+    return each.at.span.sort_key, each.finding.page.id, each.finding.key
 
 
 def _size(loaded: Loaded) -> dict[str, int]:
-    counts = Counter(element.SECTION for element in loaded.design.all_elements())
-    return dict(sorted(counts.items()))
+    counts: Counter[str] = Counter()
+    for section, elements in loaded.design.sections():
+        counts[section] += len(elements)
+    return dict(sorted((+counts).items()))

@@ -53,20 +53,20 @@ def completeness(
         levels: The severities that a profile asks for.
     """
     fields: dict[Path, set[Path]] = defaultdict(set)
-    waiting: dict[Path, dict[str, Element]] = defaultdict(dict)
+    waiting: dict[Path, set[str]] = defaultdict(set)
     matters: dict[Path, Severity | None] = {}
     how_much = cache(partial(_severity, levels or Levels()))
     for each in undecided:
+        severity = how_much(*standing(design, each.element))
         for place in each.unknown.missing.places:
             if told(place):
                 continue
-            fields[place.element].add(place.field)
-            waiting[place.element].setdefault(each.rule.id, each.element)
-            severity = how_much(*standing(design, each.element))
-            matters[place.element] = _worse(matters.get(place.element), severity)
-    elements = {element.where: element for element in design.all_elements()} if fields else {}
+            where = place.element
+            fields[where].add(place.field)
+            waiting[where].add(each.rule.id)
+            matters[where] = _worse(matters.get(where, severity), severity)
     return [
-        _finding(elements[where], fields[where], sorted(waiting[where]), matters[where])
+        _finding(design.at(where), fields[where], sorted(waiting[where]), matters[where])
         for where in sorted(fields, key=path_key)
     ]
 
@@ -79,7 +79,9 @@ def _severity(levels: Levels, tier: int, stage: Stage) -> Severity | None:
 
 def _worse(one: Severity | None, other: Severity | None) -> Severity | None:
     """The severity that matters more; nothing matters least."""
-    return min((each for each in (one, other) if each), key=lambda each: each.rank, default=None)
+    if one is None or other is None or one is other:
+        return one or other
+    return one if one.at_least(other) else other
 
 
 def _finding(

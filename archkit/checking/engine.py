@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import NamedTuple
 
 from archkit.analysis.facts import Facts
 from archkit.checking.finding import Finding
@@ -21,8 +22,7 @@ from archkit.rules.rule import (
 )
 
 
-@dataclass(frozen=True)
-class Crash:
+class Crash(NamedTuple):
     """A rule that raised: a bug in archkit, or in a rule of the workspace."""
 
     rule: str
@@ -31,8 +31,7 @@ class Crash:
     trace: str
 
 
-@dataclass(frozen=True)
-class Undecided:
+class Undecided(NamedTuple):
     """A rule that could not judge an element."""
 
     rule: AnyRule

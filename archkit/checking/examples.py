@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.analysis.facts import Facts
 from archkit.checking.completeness import completeness
@@ -24,8 +23,7 @@ _NEXT_FILE: Final = re.compile(r"^# file: (\S+)$")
 _MARK: Final = re.compile(r"\s*# <- ([A-Z]{2,8}-\d{3})( unknown)?\s*$")
 
 
-@dataclass(frozen=True, order=True)
-class Mark:
+class Mark(NamedTuple):
     """A finding in an example: expected, or found."""
 
     line: int
@@ -33,8 +31,7 @@ class Mark:
     outcome: Outcome
 
 
-@dataclass(frozen=True)
-class File:
+class File(NamedTuple):
     """A file of an example: what stands before the first `# file: NAME` line is a model.
 
     Attributes:

@@ -8,7 +8,7 @@ from archkit.model.risk import Waiver
 from archkit.model.settings import Severity
 from archkit.model.vocabulary import RiskLevel
 from archkit.rules.rule import Fail, Outcome, Page, WaivableBy
-from archkit.source.place import Place
+from archkit.source.place import Path, Place
 from archkit.source.words import Words
 
 
@@ -102,5 +102,9 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Sixteen hex digits from the rule and the element, not from texts or lines."""
-        parts = (self.page.id, *map(str, self.element.where), self.key)
+        return self.fingerprint_at(self.element.where)
+
+    def fingerprint_at(self, where: Path) -> str:
+        """The fingerprint that it would have if its element stood elsewhere."""
+        parts = (self.page.id, *map(str, where), self.key)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

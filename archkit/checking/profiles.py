@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pkgutil import get_data
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.checking.finding import Finding
 from archkit.checking.selection import named, names_rules
@@ -62,8 +62,7 @@ def _ids(words: Iterable[str], pages: Sequence[Page]) -> frozenset[str]:
     return frozenset[str]().union(*(named(word, pages) for word in words))
 
 
-@dataclass(frozen=True)
-class _Applied:
+class _Applied(NamedTuple):
     """A level with the ids of the rules that its words name."""
 
     level: Level

@@ -1,15 +1,14 @@
 """Whether the examples of a rule show what its page promises."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archkit.checking.examples import Mark, found, marks
 from archkit.rules.catalogue import AnyRule
 from archkit.rules.rule import Outcome
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(NamedTuple):
     """What came of running the examples of a rule.
 
     Attributes:

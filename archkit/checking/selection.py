@@ -156,7 +156,8 @@ def parameters_of(
     workspace: Workspace, rules: Sequence[AnyRule], problems: Problems
 ) -> Mapping[str, Parameters]:
     """The parameters of every rule, those that the workspace sets among them."""
-    found = {rule.id: rule.parameters() for rule in rules}
+    # What the rules declare themselves needs no validation, which would take longer than most do.
+    found = {rule.id: rule.parameters.model_construct() for rule in rules}
     spots: dict[str, Spot] = {}
     for word, values in workspace.settings.rules.items():
         spot = workspace.spot("rules", word)

@@ -1,13 +1,14 @@
 """What a run has to do: which rules to run and to report, on what, and at which severities."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from archkit.analysis.facts import Facts
 from archkit.checking import baseline, completeness
 from archkit.checking.amendments import amended
 from archkit.checking.own import idle_page
+from archkit.checking.prices import prices_of
 from archkit.checking.profiles import Levels, levels_of
 from archkit.checking.rule_set import ENGINE_PAGES, RuleSet, rule_set
 from archkit.checking.selection import ALL, ignores_rules, names_rules, parameters_of, selected
@@ -19,8 +20,7 @@ from archkit.rules.catalogue import AnyRule
 from archkit.rules.rule import Page, Parameters
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(NamedTuple):
     """What is judged, and by what.
 
     Attributes:
@@ -62,6 +62,7 @@ def task_of(
     chosen = _chosen(workspace, there.named, (select, levels.also), ignore, problems)
     parameters = parameters_of(workspace, there.rules, problems)
     there.check_names(loaded, parameters, problems)
+    prices_of(workspace, problems)
     return Task(
         settings=workspace.settings.waivers,
         loaded=loaded,

@@ -1,7 +1,8 @@
 """GOV-005: waivers. A finding that is waived stays visible; a waiver that does not hold is one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from archkit.analysis.facts import Facts
 from archkit.checking.authority import faults
@@ -41,15 +42,13 @@ PAGE = Page(
 )
 
 
-@dataclass(frozen=True)
-class _Match:
+class _Match(NamedTuple):
     waiver: Waiver
     rules: frozenset[str]
     address: str
 
 
-@dataclass(frozen=True)
-class Grounds:
+class Grounds(NamedTuple):
     """What waivers are judged by.
 
     Attributes:

@@ -22,13 +22,14 @@ class Commands(click.Group):
         folder = sys.modules[self._package].__path__
         found = (module.name for module in pkgutil.iter_modules(folder))
         # A word that Python keeps for itself, such as `import`, has `_` behind it as a file.
-        return sorted(name.removesuffix("_") for name in found if not name.startswith("_"))
+        names = (name.removesuffix("_") for name in found if not name.startswith("_"))
+        return sorted(name.replace("_", "-") for name in names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The `command` of the file."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = f"{self._package}.{cmd_name}"
+        module = f"{self._package}.{cmd_name.replace('-', '_')}"
         if importlib.util.find_spec(module) is None:
             module += "_"
         command: click.Command = importlib.import_module(module).command

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -163,13 +164,17 @@ def insist_on_sound_rules(rules: "RuleSet") -> None:
         raise click.exceptions.Exit(2)
 
 
-WORKSPACE = click.option(
+_of_workspace = partial(
+    click.option,
     "--workspace",
     "path",
     type=click.Path(path_type=Path, exists=True),
     default=".",
-    help="Whose own rules are meant as well.  [default: the workspace around this folder]",
 )
+_AROUND = "[default: the workspace around this folder]"
+WORKSPACE = _of_workspace(help=f"Where the models are.  {_AROUND}")
+WHOSE_RULES = _of_workspace(help=f"Whose own rules are meant as well.  {_AROUND}")
+AS_OF = click.option("--as-of", type=Day(), help="Judge dates as of this day.  [default: today]")
 
 
 def tell(diagnostics: Iterable["Diagnostic"], texts: Mapping[str, str]) -> None:

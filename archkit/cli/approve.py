@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from archkit.analysis.content import fingerprint, parts_of
-from archkit.cli._options import Day, loaded_whole, opened, today
+from archkit.cli._options import WORKSPACE, Day, loaded_whole, opened, today
 from archkit.model.approval import Lane
 from archkit.model.organisation import Holder
 from archkit.model.solution import Owners, Solution
@@ -42,13 +42,7 @@ found by GOV-010, which the profiles `board` and `live` select.
 )
 @click.option("--given", type=Day(), help="The day of the decision.  [default: today]")
 @click.option("--expires", type=Day(), help="The last day it counts.  [default: a year later]")
-@click.option(
-    "--workspace",
-    "path",
-    type=click.Path(path_type=Path, exists=True),
-    default=".",
-    help="The workspace.  [default: the one around this folder]",
-)
+@WORKSPACE
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to a new file."
 )

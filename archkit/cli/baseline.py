@@ -10,7 +10,7 @@ import click
 from archkit.checking.baseline import is_recordable
 from archkit.checking.baseline_file import Entry, as_text, read_baseline
 from archkit.checking.check import Result, check
-from archkit.cli._options import Day, opened, tell, today
+from archkit.cli._options import AS_OF, opened, tell, today
 from archkit.model.settings import BASELINE
 from archkit.source.writing import write_text
 
@@ -28,7 +28,7 @@ The file is for review: it has a line for each finding that it hides.
 )
 @click.argument("path", type=click.Path(path_type=Path, exists=True), default=".")
 @click.option("--prune", is_flag=True, help="Only drop the entries that no longer hold.")
-@click.option("--as-of", type=Day(), help="Judge dates as of this day.  [default: today]")
+@AS_OF
 def command(path: Path, prune: bool, as_of: date | None) -> None:  # noqa: FBT001 - click passes a flag by its name
     """Record today's findings, so that only new ones fail.
 

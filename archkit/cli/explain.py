@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from archkit.checking.selection import UnknownRuleError, named
-from archkit.cli._options import WORKSPACE, insist_on_sound_rules, rules_around
+from archkit.cli._options import WHOSE_RULES, insist_on_sound_rules, rules_around
 from archkit.reports._index import framework_text
 from archkit.reports._page import page_text
 from archkit.reports._terminal import Paint
@@ -21,7 +21,7 @@ Examples:
 """
 )
 @click.argument("rule")
-@WORKSPACE
+@WHOSE_RULES
 def command(rule: str, path: Path) -> None:
     """Show a rule's page: what it checks, why, and how to fix it.
 

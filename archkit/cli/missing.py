@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from archkit.checking.missing import Gap, Survey, survey
-from archkit.cli._options import Day, opened, tell, today
+from archkit.cli._options import AS_OF, opened, tell, today
 from archkit.reports._terminal import Paint
 
 
@@ -29,7 +29,7 @@ Examples:
     help="How many to list.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-@click.option("--as-of", type=Day(), help="Judge dates as of this day.  [default: today]")
+@AS_OF
 def command(path: Path, most: int, form: str, as_of: date | None) -> None:
     """List what to fill in next.
 

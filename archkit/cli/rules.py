@@ -17,7 +17,7 @@ from archkit.checking.profiles import (
 from archkit.checking.proof import prove
 from archkit.checking.rule_set import RuleSet
 from archkit.cli._options import (
-    WORKSPACE,
+    WHOSE_RULES,
     Folder,
     insist_on_sound_rules,
     opened,
@@ -73,7 +73,7 @@ Examples:
 @click.option(
     "--check", is_flag=True, help="Run the examples of the workspace's own rules, and list nothing."
 )
-@WORKSPACE
+@WHOSE_RULES
 def command(
     family: str | None,
     profile: str | None,

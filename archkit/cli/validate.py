@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from archkit.checking.cache import Answer, answered
-from archkit.cli._options import Asked, Day, Words, medium, on_terminal
+from archkit.cli._options import AS_OF, Asked, Words, medium, on_terminal
 from archkit.cli._outputs import Output, OutputOption, insist_on_a_file_each
 from archkit.reports import formats
 
@@ -62,7 +62,7 @@ Exit codes: 0 clean, 1 findings, 2 the input cannot be read, 3 archkit failed.
     help="From which severity on to end with exit code 1.  [default: the settings' or error]",
 )
 @click.option("--ignore-baseline", is_flag=True, help="Report what the baseline hides as well.")
-@click.option("--as-of", type=Day(), help="Judge dates as of this day.  [default: today]")
+@AS_OF
 @click.option("--statistics", is_flag=True, help="Add how often each rule passed, failed or more.")
 @click.option("--no-cache", is_flag=True, help="Judge anew even where nothing has changed.")
 @click.pass_context

@@ -9,7 +9,7 @@ import click
 from archkit.checking.check import Reported, check
 from archkit.checking.rule_set import rule_set
 from archkit.checking.selection import UnknownRuleError, named
-from archkit.cli._options import opened, tell, today
+from archkit.cli._options import WORKSPACE, opened, tell, today
 from archkit.model.workspace import Workspace
 from archkit.rules.rule import Page, WaivableBy
 from archkit.source.diagnostic import did_you_mean
@@ -30,13 +30,7 @@ waiver until you have.
 )
 @click.argument("rule")
 @click.argument("element")
-@click.option(
-    "--workspace",
-    "path",
-    type=click.Path(path_type=Path, exists=True),
-    default=".",
-    help="The workspace.  [default: the one around this folder]",
-)
+@WORKSPACE
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to a new file."
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from archkit.checking.appraisal import Appraisal, NoSuchRequirementError, appraise
-from archkit.cli._options import Day, opened, tell, today
+from archkit.cli._options import AS_OF, WORKSPACE, opened, tell, today
 from archkit.reports._reasons import reason_data, reason_text
 from archkit.reports._terminal import Paint
 from archkit.source.diagnostic import did_you_mean
@@ -22,15 +22,9 @@ Examples:
 """
 )
 @click.argument("requirement")
-@click.option(
-    "--workspace",
-    "path",
-    type=click.Path(path_type=Path, exists=True),
-    default=".",
-    help="Where the models are.  [default: the workspace around this folder]",
-)
+@WORKSPACE
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-@click.option("--as-of", type=Day(), help="Judge dates as of this day.  [default: today]")
+@AS_OF
 def command(requirement: str, path: Path, form: str, as_of: date | None) -> None:
     """Explain whether a requirement is met.
 

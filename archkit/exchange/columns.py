@@ -4,10 +4,9 @@ import datetime as dt
 import types
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
@@ -43,8 +42,7 @@ class Shape(Enum):
     DATA = 'as JSON, such as `{"key": 1}`'
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One field of a requirement.
 
     Attributes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from archkit.exchange.columns import SOLUTION, Field
 from archkit.exchange.placing import Files
@@ -12,8 +13,7 @@ from archkit.model.loading.load import Loaded
 from archkit.source.diagnostic import Diagnostic, did_you_mean
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """A row that is to change a requirement, or to make a new one.
 
     Attributes:

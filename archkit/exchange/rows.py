@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.analysis.requirements import department_of
 from archkit.exchange.cells import written
@@ -45,8 +45,7 @@ class Row:
         return hashlib.sha256(data.encode()).hexdigest()[:_LENGTH]
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which requirements are meant: those that suit every one of these that is given."""
 
     departments: tuple[str, ...] = ()

@@ -2,10 +2,9 @@
 
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from archkit.graph.graphs import Graph
@@ -111,8 +110,7 @@ def _condensed(edges: Collection[tuple[str, str]]) -> list[list[str]]:
     return groups[::-1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Peeled:
+class _Peeled(NamedTuple):
     """A graph without what no cycle can go through, which is mostly all of it.
 
     Attributes:

@@ -24,6 +24,7 @@ from archkit.model.obligations import (
     RecordKeeping,
 )
 from archkit.model.operation import Log, Monitoring, Performance, Retirement, Runbook
+from archkit.model.options import Changes, Criterion, Option
 from archkit.model.organisation import (
     Agreement,
     Department,
@@ -61,12 +62,14 @@ __all__ = [
     "AtRest",
     "Backup",
     "CardStorage",
+    "Changes",
     "Component",
     "Condition",
     "Connection",
     "Copy",
     "Cost",
     "CostLine",
+    "Criterion",
     "Data",
     "DegradedMode",
     "Department",
@@ -84,6 +87,7 @@ __all__ = [
     "Monitoring",
     "Node",
     "OnCall",
+    "Option",
     "Owners",
     "PaymentPage",
     "Performance",

@@ -228,6 +228,11 @@ class Element(Model):
         return f"{self.within}.{self.id}" if self.within else self.id
 
     @property
+    def scope(self) -> str:
+        """The solution whose parts it may name by their ids alone; empty where there is none."""
+        return self.within
+
+    @property
     def where(self) -> Path:
         """Where the element stands in the merged design."""
         if self.within:

@@ -16,6 +16,7 @@ from archkit.model.project import Project
 from archkit.model.site import Node, Site, Zone
 from archkit.model.solution import COLLECTIONS, Solution
 from archkit.model.technology import Technology
+from archkit.source.place import Path
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,26 @@ class Design:
 
     def all_elements(self) -> Iterator[Element]:
         """Every element of every class."""
+        for _, elements in self.sections():
+            yield from elements.values()
+
+    def sections(self) -> Iterator[tuple[str, Mapping[str, Element]]]:
+        """Every section of the city, then those of each solution, with its name."""
         for section in self.__dataclass_fields__:
-            yield from getattr(self, section).values()
+            yield section, getattr(self, section)
         for solution in self.solutions.values():
-            for part in COLLECTIONS:
-                yield from getattr(solution, part).values()
+            for section in COLLECTIONS:
+                yield section, getattr(solution, section)
+
+    def at(self, where: Path) -> Element:
+        """The element that stands at a place.
+
+        Raises:
+            KeyError: where none does.
+        """
+        section, name, *inner = map(str, where)
+        element: Element = getattr(self, section)[name]
+        return getattr(element, inner[0])[inner[1]] if inner else element
 
     def component(self, ref: str, within: str) -> Component | None:
         """The component that a reference inside a solution names."""

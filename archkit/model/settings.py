@@ -7,7 +7,9 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from archkit.model.approval import Lane
 from archkit.model.base import Maybe, Model
+from archkit.model.quantities import Money, MoneyRate, Ratio
 from archkit.model.regulation import Amendment
 from archkit.model.vocabulary import Stage
 
@@ -19,14 +21,15 @@ BASELINE: Final = "archkit-baseline.yaml"
 class Severity(StrEnum):
     """How much a finding matters."""
 
+    rank: int
+    """From 0, an error, upward."""
+
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
 
-    @property
-    def rank(self) -> int:
-        """From 0, an error, upward."""
-        return list(Severity).index(self)
+    def __init__(self, _: str) -> None:
+        self.rank = len(type(self).__members__)
 
     def at_least(self, other: "Severity") -> bool:
         """Whether it matters at least as much as another."""
@@ -157,6 +160,40 @@ class OwnRuleSettings(Model):
     """The installed packs of rules that may be run, by the names of their entry points."""
 
 
+class DiffSettings(Model):
+    """What `archkit diff` compares with, and which change needs which review."""
+
+    main_branch: Maybe[str] = Field(default=None, alias="main-branch")
+    """The branch that work starts from; `main` or `master` where nothing is said."""
+    lanes: Mapping[str, Lane] = Field(default_factory=dict)
+    """The lane of a kind of change, by its name, where it differs from archkit's own."""
+    cost_advisory: Ratio = Field(default=Ratio.parse("10 %"), alias="cost-advisory")
+    """From which change of the cost over five years on somebody gives advice."""
+    cost_board: Ratio = Field(default=Ratio.parse("25 %"), alias="cost-board")
+    """From which change of the cost over five years on the board decides."""
+
+
+class Price(Model):
+    """What a change costs, as the city knows it; archkit itself knows no price."""
+
+    once: Maybe[Money] = None
+    """What is paid once."""
+    running: Maybe[MoneyRate] = None
+    """What is paid again and again."""
+    fund: Maybe[Annotated[str, Field(min_length=1)]] = None
+    """The fund that pays; that of the solution's largest line where nothing is said."""
+    basis: Annotated[str, Field(min_length=1)]
+    """The quote, price list or contract behind it."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.once is None and self.running is None:
+            raise PydanticCustomError(
+                "contradiction", "a price has `once`, `running`, or both: `0 USD` where it is free"
+            )
+        return self
+
+
 class Settings(Model):
     """Everything in `archkit.toml`."""
 
@@ -176,5 +213,9 @@ class Settings(Model):
     """The workspace's own profiles, by name."""
     waivers: WaiverSettings = WaiverSettings.model_construct()
     """Who may accept which risk, and for how long."""
+    diff: DiffSettings = DiffSettings.model_construct()
+    """What `archkit diff` does."""
+    prices: Mapping[str, Price] = Field(default_factory=dict)
+    """What it costs to apply a tactic, by the tactic's name."""
     overrides: tuple[Override, ...] = ()
     """Rules that are treated otherwise in a part of the models."""

@@ -17,6 +17,7 @@ from archkit.model.information import Data, Impact
 from archkit.model.journey import Journey
 from archkit.model.obligations import Record
 from archkit.model.operation import Runbook
+from archkit.model.options import Criterion, Option
 from archkit.model.organisation import Agreement, Department, Holder, Service, Team, Vendor
 from archkit.model.project import Project
 from archkit.model.quality import Characteristic
@@ -138,6 +139,8 @@ class Solution(Element):
     """What the city can do because of it; `none` where it only serves other solutions."""
     quality_not_applicable: Mapping[Characteristic, str] = Field(default_factory=dict)
     """Quality characteristics that no requirement covers, each with the reason."""
+    criteria: Mapping[str, Criterion] = Field(default_factory=dict)
+    """By what its options are compared."""
     requirements: Mapping[str, Requirement] = Field(default_factory=dict)
     """What the departments need."""
     components: Mapping[str, Component] = Field(default_factory=dict)
@@ -152,11 +155,18 @@ class Solution(Element):
     """Findings that the city accepts for a time."""
     approvals: Mapping[str, Approval] = Field(default_factory=dict)
     """Who agreed to its design."""
+    options: Mapping[str, Option] = Field(default_factory=dict)
+    """The ways to go that were compared."""
+
+    @property
+    def scope(self) -> str:
+        """Itself: its criteria name its own parts."""
+        return self.id
 
 
 COLLECTIONS: dict[str, type[Element]] = {
     kind.SECTION: kind
-    for kind in (Requirement, Component, Connection, Journey, Risk, Waiver, Approval)
+    for kind in (Requirement, Component, Connection, Journey, Risk, Waiver, Approval, Option)
 }
 """The mappings that a solution holds."""
 

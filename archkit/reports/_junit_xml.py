@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET  # only to write: nothing is parsed
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from archkit.reports._harmless import harmless
 
@@ -13,8 +13,7 @@ _NO_XML: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 has no room for, beside the controls that `harmless` takes away."""
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(NamedTuple):
     """A test.
 
     Attributes:

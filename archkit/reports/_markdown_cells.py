@@ -10,6 +10,9 @@ _LONGEST: Final = 2_000
 _STRUCTURE: Final = re.compile(r"[\\`*_\[\]<>&|~$#@]")
 """What Markdown, its tables or GitHub's additions to it would take for more than text."""
 
+_CALLING: Final = re.compile(r"&#(64|35);")
+"""An at sign or a number sign: services look for names and issues after all else is done."""
+
 
 def code(text: str) -> str:
     """A text as code."""
@@ -20,8 +23,13 @@ def escaped(text: str) -> str:
     """A text that is nothing but text in Markdown, with what stands in backticks as code."""
     parts = text.split("`")
     if len(parts) % 2 == 0:  # a backtick without its second
-        return _plain(text)
-    return "".join(code(part) if at % 2 else _plain(part) for at, part in enumerate(parts))
+        return _quiet(text)
+    return "".join(code(part) if at % 2 else _quiet(part) for at, part in enumerate(parts))
+
+
+def _quiet(text: str) -> str:
+    """A text that calls nobody: a space without width keeps the sign and the name apart."""
+    return _CALLING.sub(r"&#\1;&#8203;", _plain(text))
 
 
 def _plain(text: str) -> str:

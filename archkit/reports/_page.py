@@ -1,7 +1,7 @@
 """The page of a rule: the same parts in the same order for every rule, as text or Markdown."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archkit.analysis.regulations import shipped
 from archkit.model.schema import descriptions
@@ -25,8 +25,7 @@ _OPTIONAL = (
 )
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A part of a page: a paragraph, or a list, or examples."""
 
     heading: str

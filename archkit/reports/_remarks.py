@@ -3,8 +3,8 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from archkit.checking.check import Reported, Result
 from archkit.checking.engine import Crash
@@ -31,8 +31,7 @@ class Kind(StrEnum):
     WAIVED = "waived"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """One thing that a report tells.
 
     Attributes:

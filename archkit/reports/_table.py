@@ -4,8 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.exchange.formulas import guarded
 from archkit.reports._harmless import harmless, harmless_line
@@ -17,8 +16,7 @@ _LEAST: Final = 6
 """No column is made narrower than this to fit a terminal."""
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Rows under headings.
 
     Attributes:
@@ -33,6 +31,23 @@ class Table:
     rows: Sequence[tuple[str, ...]]
     group: str = ""
 
+    @property
+    def numeric(self) -> list[bool]:
+        """Which columns hold nothing but whole numbers, with or without `,` between thousands."""
+        columns = list(zip(*self.rows, strict=True)) or [()] * len(self.headings)
+        return [bool(cells) and all(map(_is_whole, cells)) for cells in columns]
+
+    def bare(self) -> Iterator[list[str]]:
+        """The rows for a machine: numbers have nothing between their thousands."""
+        numeric = self.numeric
+        for row in self.rows:
+            cells = zip(row, numeric, strict=True)
+            yield [cell.replace(",", "") if whole else cell for cell, whole in cells]
+
+
+def _is_whole(cell: str) -> bool:
+    return cell.replace(",", "").isdecimal()
+
 
 def as_text(table: Table, paint: Paint) -> str:
     """Columns that fit the width; a cell too long is shortened."""
@@ -42,7 +57,7 @@ def as_text(table: Table, paint: Paint) -> str:
 def _text(table: Table, paint: Paint) -> Iterator[str]:
     group_at = table.headings.index(table.group) if table.group else None
     widths = _widths(table, paint.width, group_at)
-    numeric = [all(row[at].isdigit() for row in table.rows) for at in range(len(widths))]
+    numeric = table.numeric
     yield paint(_line(table.headings, widths, numeric), "bold")
     group = None
     for row in table.rows:
@@ -93,13 +108,13 @@ def as_csv(table: Table) -> str:
     text = io.StringIO()
     written = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n")
     written.writerow(table.headings)
-    written.writerows([guarded(harmless(cell)) for cell in row] for row in table.rows)
+    written.writerows([guarded(harmless(cell)) for cell in row] for row in table.bare())
     return text.getvalue()
 
 
 def as_json(table: Table) -> str:
     """An object for each row, by the headings."""
-    rows = [dict(zip(table.headings, row, strict=True)) for row in table.rows]
+    rows = [dict(zip(table.headings, row, strict=True)) for row in table.bare()]
     return json.dumps({"title": table.title, "rows": rows}, indent=2, ensure_ascii=False) + "\n"
 
 

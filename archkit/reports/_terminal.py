@@ -5,8 +5,8 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from archkit.analysis.secrets import hidden
 from archkit.model.settings import Severity
@@ -20,8 +20,7 @@ PLAIN_WIDTH = 80
 _MINIMUM = 40
 
 
-@dataclass(frozen=True)
-class Paint:
+class Paint(NamedTuple):
     """Colours and width; without a terminal there are no colours and 80 columns."""
 
     colours: bool = False
@@ -54,15 +53,21 @@ class Paint:
         text = harmless(text)
         if len(first) + len(text) <= self.width and text.isprintable() and "  " not in text:
             return [harmless_line((first + text).rstrip())]
-        lines = textwrap.wrap(
-            text,
-            self.width,
-            initial_indent=first,
-            subsequent_indent=rest,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        return [harmless_line(line) for line in lines] or [first.rstrip()]
+        return list(_broken(text, self.width, first, rest)) or [first.rstrip()]
+
+
+@lru_cache(maxsize=1024)
+def _broken(text: str, width: int, first: str, rest: str) -> tuple[str, ...]:
+    """A text broken at a width; findings of one rule mostly share what to do about them."""
+    lines = textwrap.wrap(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return tuple(map(harmless_line, lines))
 
 
 @lru_cache(maxsize=8)

@@ -26,6 +26,12 @@ _COMMANDS: Final = {
 
 def write(result: Result, manner: Manner) -> str:
     """Annotations as many as are shown, the others as lines of the log, and the closing count."""
+    closing = (harmless_line(told(result)), harmless_line(judged(result)))
+    return "\n".join([*annotations(result, manner), *closing]) + "\n"
+
+
+def annotations(result: Result, manner: Manner) -> list[str]:
+    """Annotations as many as are shown, and the others as lines of the log."""
     # Sorting is stable: within a level, the order of the files stays.
     ordered = sorted(remarks(result, manner.fail_on), key=_rank)
     lines: list[str] = []
@@ -39,8 +45,7 @@ def write(result: Result, manner: Manner) -> str:
         lines.append("::group::Findings without an annotation")
         lines += [harmless_line(_log_line(each, manner)) for each in unshown]
         lines.append("::endgroup::")
-    closing = (harmless_line(told(result)), harmless_line(judged(result)))
-    return "\n".join([*lines, *closing]) + "\n"
+    return lines
 
 
 def _level(remark: Remark) -> Severity:

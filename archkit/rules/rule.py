@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Final, Generic, TypeVar, cast
 
 from archkit.analysis.facts import Facts
@@ -123,12 +124,12 @@ class Situation:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
-    @property
+    @cached_property
     def design(self) -> Design:
         """The whole design."""
         return self.facts.design
 
-    @property
+    @cached_property
     def as_of(self) -> date:
         """The day on which the design is judged."""
         return self.facts.as_of

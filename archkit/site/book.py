@@ -4,25 +4,33 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, TypeVar
 
 from archkit.analysis.traceability import Trace, trace
 from archkit.analysis.verdicts.verdict import Standing
 from archkit.checking.appraisal import Appraisal, appraise
 from archkit.checking.check import Reported, Result, check_loaded
+from archkit.diagrams.view import View
 from archkit.model.base import Element
+from archkit.model.component import Component
 from archkit.model.design import Design
 from archkit.model.organisation import Department, Holder
+from archkit.model.quantities import Quantity
 from archkit.model.solution import Solution
 from archkit.model.vocabulary import Audience
 from archkit.model.workspace import Workspace
 from archkit.site.edition import Edition
+from archkit.site.figure import way
 from archkit.site.markup import link, plain
 from archkit.site.phrases import Phrases
+from archkit.site.pictures import Pictures
+from archkit.site.spoken import spoken
 
 E = TypeVar("E", bound=Element)
 _INDEX: Final = "index"
+_REMEMBERED: Final = 4096
+"""How many texts are remembered: names, roles and reasons that page after page says again."""
 STANDINGS: Final = (Standing.MET, Standing.UNMET, Standing.UNKNOWN, Standing.NOT_APPLICABLE)
 
 
@@ -35,12 +43,14 @@ class Page:
         title: Its name in the navigation.
         text: Its Markdown.
         part: The part of the navigation that it belongs to; empty for the top.
+        pictures: The pictures that it has.
     """
 
     path: str
     title: str
     text: str
     part: str = ""
+    pictures: tuple[View, ...] = ()
 
 
 class Book:
@@ -52,6 +62,7 @@ class Book:
         self.design: Design = appraisal.facts.design
         self.result = result
         self.edition = Edition(audience, self.design)
+        self._plain = lru_cache(_REMEMBERED)(lambda text: plain(self.edition.text(text)))
 
     @property
     def as_of(self) -> date:
@@ -65,7 +76,7 @@ class Book:
 
     def say(self, text: str) -> str:
         """A text of the model, without what this edition hides, and nothing but text."""
-        return plain(self.edition.text(text))
+        return self._plain(text)
 
     def title(self, element: Element) -> str:
         """What people call an element, plain."""
@@ -79,7 +90,7 @@ class Book:
         """Somebody by role, and by name where it is not for the public."""
         if holder is None:
             return "Nobody named yet"
-        named = f", {holder.name}" if holder.name and not self.edition.public else ""
+        named = f" ({holder.name})" if holder.name and not self.edition.public else ""
         return self.say(f"{holder.role}{named}")
 
     def to(self, element: Element, here: str) -> str:
@@ -93,6 +104,15 @@ class Book:
         """Links to those of some elements that may be seen."""
         seen = (each for each in elements if each is not None and self.edition.shows(each))
         return ", ".join(self.to(each, here) for each in seen)
+
+    def quantity(self, quantity: Quantity | None, otherwise: str = "") -> str:
+        """A quantity in words, or other words where it is not stated."""
+        return self.say(spoken(str(quantity))) if quantity is not None else otherwise
+
+    def data_names(self, ids: Iterable[str]) -> str:
+        """The names of those of some data that may be seen."""
+        found = (self.design.data[each] for each in ids if each in self.design.data)
+        return ", ".join(self.title(each) for each in found if self.edition.shows(each))
 
     @cached_property
     def solutions(self) -> list[Solution]:
@@ -141,6 +161,27 @@ class Book:
         return groups
 
     @cached_property
+    def pictures(self) -> Pictures:
+        """The pictures that may be seen."""
+        return Pictures(self.facts, self.appraisal.name, self.edition, self._where)
+
+    def _where(self, name: str) -> str:
+        """Where a box of a picture leads, by the address of its element."""
+        design = self.design
+        found = design.solutions.get(name) or design.departments.get(name)
+        if found and (isinstance(found, Solution) or found in self.departments):
+            return way(address(found))
+        solution, _, part = name.partition(".")
+        if solution not in design.solutions:
+            return ""
+        owner = design.solutions[solution]
+        if part in owner.requirements:
+            return way(address(owner), slug(part))
+        if part in owner.components and not self.edition.public:
+            return way(inside(owner), slug(part))
+        return ""
+
+    @cached_property
     def terms(self) -> Phrases:
         """The words of the glossary, each with the id of its entry."""
         entries = self.seen(self.design.glossary)
@@ -177,6 +218,11 @@ def address(element: Solution | Department) -> str:
     """The page of a solution or a department."""
     name = f"{element.id}-" if element.id == _INDEX else element.id
     return f"{element.SECTION}/{name}.md"
+
+
+def inside(solution: Solution) -> str:
+    """The page of a solution's components."""
+    return address(solution).replace(Solution.SECTION, Component.SECTION, 1)
 
 
 def slug(name: str) -> str:

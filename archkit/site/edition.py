@@ -6,11 +6,9 @@ solution, and what is about a hidden element is hidden with it. Where a text men
 hidden by its name, the name is withheld.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from archkit.model.base import Element
-from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.decision import Decision
 from archkit.model.design import Design
@@ -20,10 +18,9 @@ from archkit.model.project import Project
 from archkit.model.quality import CHARACTERISTIC_OF, Metric
 from archkit.model.requirement import Requirement
 from archkit.model.risk import Risk, Waiver
-from archkit.model.vocabulary import Audience, Kind
-from archkit.site.phrases import Phrases
+from archkit.model.vocabulary import Audience
+from archkit.site.withheld import Withheld
 
-WITHHELD: Final = "(withheld)"
 _KNOWN_TO_ALL: Final = (Department, Term)
 _NEVER_PUBLIC: Final = (Risk, Waiver, Decision)
 _OF_SECURITY: Final = frozenset(
@@ -38,7 +35,13 @@ class Edition:
     def __init__(self, audience: Audience, design: Design) -> None:
         self.audience = audience
         self._design = design
-        self._hidden = Phrases((name, "") for name in self._hidden_names())
+        self._shown: dict[int, tuple[Element, bool]] = {}
+        elements = list(design.all_elements())
+        self._withheld = Withheld(
+            (each for each in elements if not self.shows(each)),
+            (each for each in elements if self.shows(each)),
+            self._said_to_be_hidden,
+        )
 
     @property
     def public(self) -> bool:
@@ -47,16 +50,25 @@ class Edition:
 
     def shows(self, element: Element) -> bool:
         """Whether its readers may see an element."""
+        known = self._shown.get(id(element))
+        if known is None:  # it is kept with the answer, so that no other gets its identity
+            known = self._shown[id(element)] = element, self._judged(element)
+        return known[1]
+
+    def _judged(self, element: Element) -> bool:
         if self.public and (isinstance(element, _NEVER_PUBLIC) or _of_security(element)):
             return False
         return self._audience_of(element) <= self.audience and self._shows_around(element)
 
     def text(self, text: str) -> str:
         """A text in which the names of what is hidden are withheld."""
-        if not self._hidden:
-            return text
-        parts = self._hidden.parts(text)
-        return "".join(part if hidden is None else WITHHELD for part, hidden in parts)
+        return self._withheld.out_of(text)
+
+    def _said_to_be_hidden(self, element: Element) -> bool:
+        """Whether the models say so, or it is hidden for what it is: not for want of a word."""
+        around = self._design.solution_of(element) or element
+        said = (each.audience for each in (element, around) if each.audience is not None)
+        return any(each > self.audience for each in said) or isinstance(element, _NEVER_PUBLIC)
 
     def _audience_of(self, element: Element) -> Audience:
         own = element.audience
@@ -85,29 +97,6 @@ class Edition:
             built = [there[each] for each in element.solutions if each in there]
             return not built or any(map(self.shows, built))
         return True
-
-    def _hidden_names(self) -> Iterator[str]:
-        """The names that only hidden elements have."""
-        hidden: set[str] = set()
-        shown: set[str] = set()
-        for element in self._design.all_elements():
-            (shown if self.shows(element) else hidden).update(_names(element))
-        yield from sorted(hidden - shown)
-
-
-def _names(element: Element) -> Iterator[str]:
-    """What tells an element apart: not what may be a word of every day.
-
-    Such are the id of a part, and the name of a person, which is a role such as `Officer`.
-    """
-    if isinstance(element, Component) and element.kind is Kind.PERSON:
-        return
-    if element.name is not None:
-        yield element.name.casefold()
-    if not isinstance(element, Connection):
-        yield element.address.casefold()
-    if isinstance(element, Requirement):
-        yield element.id.casefold()
 
 
 def _of_security(element: Element) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from archkit.reports._markdown_cells import escaped
 
+_APART: Final = "\n\n"
 _FURTHER: Final = re.compile(r"[{}^!]|:(?=\S)|(?<==)=|(?<=\+)\+|^[-+?=]")
 """What Python-Markdown and its usual extensions would take for more than text."""
 _NUMBERED: Final = re.compile(r"(\d+)([.)])(?=\s|$)")
@@ -60,3 +61,25 @@ def tiles(figures: Iterable[tuple[object, str]]) -> str:
 def folded(summary: str, inner: str) -> str:
     """Something that a reader opens; both are already HTML."""
     return f"<details><summary>{summary}</summary>{inner}</details>\n"
+
+
+def bars(figures: Iterable[tuple[str, str, float]]) -> str:
+    """Lengths below each other: each with its name, its figure in words, and its share of 1.
+
+    The words say it all; the length only shows it.
+    """
+    items = "".join(
+        f"<li><span>{name}</span> <strong>{words}</strong>"
+        f' <span class="ak-length" aria-hidden="true" style="width: {share:.0%}"></span></li>'
+        for name, words, share in figures
+    )
+    return f'<ul class="ak-bars">{items}</ul>\n'
+
+
+def rows(kind: str, items: Iterable[str]) -> str:
+    """A list of Markdown items that a style sheet lays out, nothing where it is empty.
+
+    Each item is its paragraphs, already plain; what follows the first is set below it.
+    """
+    said = "".join(f"- {each.replace(_APART, _APART + '    ')}{_APART}" for each in items)
+    return f'<div class="ak-{kind}" markdown>\n\n{said}\n</div>\n' if said else ""

@@ -1,14 +1,24 @@
 """Verdicts in the words of a department: whether it is met, and who acts next."""
 
+from collections import Counter
+from collections.abc import Collection, Iterable
 from typing import Final
 
+from archkit.analysis.traceability import Trace
+from archkit.analysis.verdicts.figure import Countries
 from archkit.analysis.verdicts.verdict import Basis, Standing, Verdict, bound
+from archkit.checking.check import Reported
+from archkit.model.hours import Hours
 from archkit.model.organisation import Holder
 from archkit.model.quality import Metric
-from archkit.model.requirement import Requirement
+from archkit.model.requirement import Fit, Requirement
 from archkit.model.solution import Solution
 from archkit.model.vocabulary import RequirementStatus, Stage, Verification
+from archkit.rules.rule import Outcome
+from archkit.site.spoken import figure_for, on, spoken, weekly
 
+HOW_TO_READ: Final = "how-to-read.md"
+"""The page that explains these words."""
 SIGNS: Final = {
     Standing.MET: ("met", "✔ Met"),
     Standing.UNMET: ("unmet", "✘ Not met"),
@@ -16,7 +26,30 @@ SIGNS: Final = {
     Standing.NOT_APPLICABLE: ("open", "○ Not judged"),
 }
 """A verdict's class, and its sign with its word: nothing is told by colour alone."""
-_KEPT: Final = frozenset({Metric.RETENTION, Metric.LOG_RETENTION, Metric.SUPPORT_LEFT})
+WEIGHTS: Final = {
+    "error": "error",
+    "warning": "warning",
+    "info": "note",
+    "waived": "accepted for a time",
+}
+"""What a finding weighs, the gravest first."""
+_OTHERS: Final = {
+    Standing.UNMET: "not met",
+    Standing.UNKNOWN: "not yet known",
+    Standing.NOT_APPLICABLE: "not judged",
+}
+_KEPT: Final = {
+    Metric.RETENTION: "kept",
+    Metric.LOG_RETENTION: "kept",
+    Metric.SUPPORT_LEFT: "supported",
+}
+LEVELS: Final = {
+    1: "life and safety depend on it",
+    2: "the city's work depends on it",
+    3: "one department's work depends on it",
+    4: "a convenience",
+}
+"""What each tier of a solution means."""
 _BY: Final = {
     Verification.INSPECTION: "an inspection",
     Verification.ANALYSIS: "an analysis",
@@ -31,23 +64,77 @@ def badge(verdict: Verdict) -> str:
     return f'<span class="ak-verdict ak-{kind}">{word}</span>'
 
 
+def in_total(traces: Iterable[Trace]) -> str:
+    """How much of what was asked for is met, in a sentence."""
+    fared = Counter(each.verdict.standing for each in traces)
+    met, asked = fared[Standing.MET], fared.total()
+    if met == asked:
+        return f"All {asked} requirements are met." if asked > 1 else "The one requirement is met."
+    said = [f"{met} of {asked} requirements {'is' if met == 1 else 'are'} met"]
+    for standing, words in _OTHERS.items():
+        if fared[standing]:
+            said.append(f"{fared[standing]} {'is' if fared[standing] == 1 else 'are'} {words}")
+    return f"{', '.join(said[:-1])} and {said[-1]}."
+
+
+def share_met(traces: Collection[Trace]) -> str:
+    """How much is met, as a length with its words."""
+    fared = Counter(each.verdict.standing for each in traces)
+    parts = "".join(
+        f'<span class="ak-{SIGNS[each][0]}" style="flex: {fared[each]}"></span>'
+        for each in SIGNS
+        if fared[each]
+    )
+    said = ", ".join(f"{fared[each]} {SIGNS[each][1][2:].lower()}" for each in SIGNS if fared[each])
+    length = f'<span class="ak-share" aria-hidden="true">{parts}</span> ' if parts else ""
+    return f"{length}{said or 'Nothing is asked for yet'}"
+
+
+def weight(found: Reported) -> str:
+    """What a finding weighs, in a word."""
+    finding = found.finding
+    return WEIGHTS["waived" if finding.outcome is Outcome.WAIVED else finding.severity.value]
+
+
 def reason(verdict: Verdict) -> str:
     """What the verdict rests on: `99.93 % expected, at least 99.9 % asked`, as a sentence."""
     requirement = verdict.requirement
     if verdict.standing is Standing.NOT_APPLICABLE:
         return _not_judged(requirement, verdict)
-    asked = bound(requirement.fit) if requirement.fit else ""
     if verdict.standing is Standing.UNKNOWN:
-        return _not_known(verdict, asked)
-    if verdict.figure is None or not asked:
+        return _not_known(verdict)
+    if verdict.figure is None or requirement.fit is None or not bound(requirement.fit):
         return _shown(requirement) if verdict.standing is Standing.MET else "Nothing provides it."
-    metric = requirement.fit.metric if requirement.fit else None
+    return _capital(_compared(verdict, requirement.fit))
+
+
+def _compared(verdict: Verdict, fit: Fit) -> str:
+    """The figure beside what is asked."""
+    asked = _asked(fit)
+    if verdict.figure is None:
+        return f"{asked} asked."
+    if isinstance(verdict.figure, Countries):
+        allowed = "as asked" if verdict.standing is Standing.MET else _only(fit)
+        return f"kept in {verdict.figure}, {allowed}."
+    said = figure_for(verdict.figure, fit)
+    if fit.metric in _KEPT:
+        done = _KEPT[fit.metric]
+        span = said if said.startswith(("without", "no ")) else f"for {said}"
+        return f"{done} {span}; {asked} asked."
     known = "measured" if verdict.basis is Basis.MEASURED else "expected"
-    if metric is Metric.RESIDENCY:
-        return f"Kept in {verdict.figure}; allowed is {asked}."
-    if metric in _KEPT:
-        return f"{_capital(str(verdict.figure))}; {asked} asked."
-    return f"{_capital(str(verdict.figure))} {known}, {asked} asked."
+    return f"{said} {known}, {asked} asked."
+
+
+def _only(fit: Fit) -> str:
+    return f"but only {', '.join(fit.one_of or ())} may keep it"
+
+
+def _asked(fit: Fit) -> str:
+    """What is asked for, in words."""
+    for words, figure in (("at least", fit.at_least), ("at most", fit.at_most)):
+        if isinstance(figure, Hours):
+            return f"{words} {weekly(figure)}"
+    return spoken(bound(fit))
 
 
 def _not_judged(requirement: Requirement, verdict: Verdict) -> str:
@@ -56,10 +143,11 @@ def _not_judged(requirement: Requirement, verdict: Verdict) -> str:
     return f"{_capital(verdict.because.says)}."
 
 
-def _not_known(verdict: Verdict, asked: str) -> str:
-    verify = verdict.requirement.verify
+def _not_known(verdict: Verdict) -> str:
+    verify, fit = verdict.requirement.verify, verdict.requirement.fit
     planned = f" {_capital(_BY[verify.method])} is planned." if verify else ""
-    wanted = f" Asked is {asked}." if asked else ""
+    asked = _asked(fit) if fit else ""
+    wanted = f" {_capital(asked)} asked." if asked else ""
     if verdict.basis is Basis.MEASURED:
         return f"It has to be measured first.{wanted}{planned}"
     if verdict.basis is Basis.SHOWN:
@@ -71,7 +159,7 @@ def _shown(requirement: Requirement) -> str:
     verify = requirement.verify
     if verify is None or verify.date is None:
         return "The design provides it."
-    return f"Shown by {_BY[verify.method]} on {verify.date}."
+    return f"Shown by {_BY[verify.method]} on {on(verify.date)}."
 
 
 def _capital(words: str) -> str:

@@ -59,6 +59,7 @@ class Block:
         self._end = end
         self.names = [_name(key) for key in keys]
         self._numbers = {name: number for number, name in enumerate(self.names)}
+        self._found: dict[str, Entry] = {}
 
     def entry(self, name: str) -> Entry:
         """The entry of a key.
@@ -66,7 +67,11 @@ class Block:
         Raises:
             KeyError: where the mapping has no such key.
         """
-        number = self._numbers[name]
+        if name not in self._found:
+            self._found[name] = self._looked_into(self._numbers[name])
+        return self._found[name]
+
+    def _looked_into(self, number: int) -> Entry:
         last = number + 1 == len(self._keys)
         # A key's lines reach to the next key; comments between belong to the one above.
         end = self._end if last else self._keys[number + 1].start() - self._indent

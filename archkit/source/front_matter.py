@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.lines import LineIndex
@@ -16,8 +16,7 @@ _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*\Z")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^\r\n]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """A Markdown text taken apart.
 
     Attributes:
@@ -33,8 +32,7 @@ class FrontMatter:
     body_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading and the text under it.
 
     Attributes:
@@ -50,8 +48,7 @@ class Heading:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownFile:
+class MarkdownFile(NamedTuple):
     """A Markdown file whose front matter could be read.
 
     Attributes:

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
 
 from archkit.source.place import Span
 
 _BREAK = re.compile(r"\r\n|\n|\r")
-_LF = re.compile("\n")  # many times faster, and right for most files
 
 
 class LineIndex:
@@ -14,8 +15,11 @@ class LineIndex:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        breaks = _BREAK if "\r" in text else _LF
-        self._starts = [0, *(found.end() for found in breaks.finditer(text))]
+        if "\r" in text:
+            ends: Iterable[int] = (found.end() for found in _BREAK.finditer(text))
+        else:  # as most files are, and many times faster
+            ends = accumulate(len(line) + 1 for line in text.split("\n")[:-1])
+        self._starts = [0, *ends]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the line and column, both from 1, of a character offset."""

@@ -10,7 +10,7 @@ import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal, Protocol, TypeVar
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 """The largest file that is read: far above any model, far below what would hurt a machine."""
@@ -43,7 +43,27 @@ class Notes:
             self.is_whole = False
 
 
+class View(Protocol):
+    """Shows files that lie elsewhere, such as those of an earlier version.
+
+    Each method answers as the function of its name does.
+    """
+
+    def real_path(self, path: str) -> str:
+        """Where a path leads, links followed."""
+
+    def kind(self, path: str) -> Kind:
+        """What stands at a path."""
+
+    def entries(self, folder: str) -> list[tuple[str, bool, bool]]:
+        """What a folder holds."""
+
+    def content(self, path: str) -> bytes | None:
+        """What a file holds."""
+
+
 _notes: Notes | None = None
+_view: View | None = None
 
 
 @contextmanager
@@ -57,6 +77,17 @@ def noting() -> Iterator[Notes]:
         _notes = None
 
 
+@contextmanager
+def through(view: View) -> Iterator[None]:
+    """Look at the files that a view shows until the end of the block; nothing is noted of them."""
+    global _view  # noqa: PLW0603 - as above
+    before, _view = _view, view
+    try:
+        yield
+    finally:
+        _view = before
+
+
 def lose_sight() -> None:
     """Say that something may be looked at unnoted, since code that is not archkit's runs."""
     if _notes is not None:
@@ -65,11 +96,15 @@ def lose_sight() -> None:
 
 def real_path(path: str | os.PathLike[str]) -> str:
     """Return where a path leads, links followed."""
+    if _view is not None:
+        return _view.real_path(os.fspath(path))
     return _look(_real_path, path)
 
 
 def kind(path: str | os.PathLike[str]) -> Kind:
     """Return what stands at a path."""
+    if _view is not None:
+        return _view.kind(os.fspath(path))
     return _look(_kind, path)
 
 
@@ -82,6 +117,8 @@ def entries(folder: str | os.PathLike[str]) -> list[tuple[str, bool, bool]]:
     Raises:
         OSError: where it cannot be opened.
     """
+    if _view is not None:
+        return _view.entries(os.fspath(folder))
     return _look(_entries, folder)
 
 
@@ -91,6 +128,8 @@ def content(path: str | os.PathLike[str]) -> bytes | None:
     Raises:
         OSError: where it cannot be read, or is no ordinary file.
     """
+    if _view is not None:
+        return _view.content(os.fspath(path))
     return _look(_content, path)
 
 

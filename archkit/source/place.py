@@ -16,6 +16,9 @@ def path_key(path: Path) -> PathKey:
 
 _AFTER_POSITIONS = 1 << 62
 
+SpanKey = tuple[str, int, int, int, int]
+"""What a span is made of, which is compared much faster than the span."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -61,6 +64,11 @@ class Span:
     column: int
     end_line: int
     end_column: int
+
+    @property
+    def sort_key(self) -> SpanKey:
+        """A key that orders many spans as they stand in the files."""
+        return self.file, self.line, self.column, self.end_line, self.end_column
 
     @classmethod
     def at(cls, file: str, line: int = 1, column: int = 1) -> "Span":

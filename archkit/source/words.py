@@ -1,8 +1,7 @@
 """Words inside a text: what of a long value a finding is about, and where they stand in a file."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.source.lines import LineIndex
 from archkit.source.place import Span
@@ -11,8 +10,7 @@ _OPENING: Final = r"(?:[>|][^\n]*\n\s*|[\"'])?"
 """What may stand between the start of a value and its first word: a block's sign, or a quote."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Words:
+class Words(NamedTuple):
     """A part of a text.
 
     Attributes:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeGuard
 
 from archkit.source.place import Path
+from archkit.source.yaml_aliases import spelled_out
 from archkit.source.yaml_file import Document, parse
 from archkit.source.yaml_layout import Edit, Layout, Part, applied
 from archkit.source.yaml_text import entry_lines, in_line, key_text, value_lines
@@ -33,10 +34,16 @@ class _UnusualError(EditError):
     """A mapping or list is laid out as hardly ever: it can only be written anew as a whole."""
 
 
-def rewritten(document: Document, data: Data) -> str:
+def rewritten(document: Document, data: Data, *, spell_out: bool = False) -> str:
     """Return the text of a document, changed to hold `data`.
 
     A key that is new stands behind the one that it follows in `data`.
+
+    Args:
+        document: The document.
+        data: What it is to hold.
+        spell_out: Whether an alias may be written out, where what it repeats is to change in one
+            place only.
 
     Raises:
         EditError: where the text cannot be changed so, as where an alias stands for a value.
@@ -44,7 +51,9 @@ def rewritten(document: Document, data: Data) -> str:
     if _same(data, document.data):
         return document.text
     try:
-        root = build(plain_text(document.text))
+        if spell_out and "*" in document.text:
+            document = spelled_out(document, data)
+        root = build(plain_text(document.text), opaque=spell_out)
     except TreeError as error:
         raise EditError(str(error)) from error
     if root is None or document.text.count("\r") != document.text.count("\r\n"):

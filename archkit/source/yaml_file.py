@@ -6,9 +6,8 @@ is refused with its place rather than half understood.
 """
 
 import re
-from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import yaml_rs
 
@@ -39,8 +38,7 @@ _MARKER = re.compile(r"^(?:---(?=\s|\Z)|\.\.\.[ \t]*\r?\n(?=[^-\s]))", re.MULTIL
 _CONTENT = re.compile(r"^[ \t]*(?!---\s)[^\s#%]", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A YAML file that could be read.
 
     Attributes:

@@ -74,20 +74,21 @@ def plain_text(text: str) -> str:
     return re.sub(_STRANGE, "_", text)  # to compile it takes long, and few texts need it
 
 
-def build(text: str, offset: int = 0, max_depth: int = 300) -> Node | None:
+def build(text: str, offset: int = 0, max_depth: int = 300, *, opaque: bool = False) -> Node | None:
     """Return the tree of the only document in a text, or None where the text is empty.
 
     Args:
         text: as `plain_text` returns it.
         offset: of this text in its file; it is added to every offset.
         max_depth: how deep the tree may be.
+        opaque: whether an alias is a scalar where it stands, rather than what it repeats.
 
     Raises:
         TreeError: see there.
     """
     import yaml  # here, since a run without findings should not pay for it
 
-    builder = _Builder(offset, max_depth)
+    builder = _Builder(offset, max_depth, opaque=opaque)
     try:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         while (event := loader.get_event()) is not None:
@@ -118,7 +119,8 @@ class _Event(Protocol):
 class _Builder:
     """Makes nodes of libyaml's events; not recursive, so that no depth overflows the stack."""
 
-    def __init__(self, offset: int, max_depth: int) -> None:
+    def __init__(self, offset: int, max_depth: int, *, opaque: bool) -> None:
+        self._opaque = opaque
         self.root: Node | None = None
         self._offset = offset
         self._max_depth = max_depth
@@ -163,9 +165,10 @@ class _Builder:
         node = self._anchors.get(event.anchor or "")
         if node is None:
             raise TreeError("unknown anchor", event.start_mark.index + self._offset)
-        if any(node is each for each in self._open):
+        endless = any(node is each for each in self._open)
+        if endless or self._opaque:
             start, end = event.start_mark.index, event.end_mark.index
-            node = Node("scalar", start + self._offset, end + self._offset, is_endless=True)
+            node = Node("scalar", start + self._offset, end + self._offset, is_endless=endless)
         self._add(node, None)
 
     def _node(self, kind: Kind, event: _Event) -> Node:

@@ -124,6 +124,15 @@ waivers:
     assert NOW == fingerprint(read(PERMITS, more))
 
 
+def test_an_option_is_a_way_that_it_does_not_go_yet() -> None:
+    more = """
+solution: permits
+criteria: {staff: {weight: 1}}
+options: {leave: {changes: none}}
+"""
+    assert NOW == fingerprint(read(PERMITS, more))
+
+
 def test_the_parts_tell_which_section_changed() -> None:
     before, after = parts_of(read(PERMITS)), parts_of(read(changed("every: 24 h", "every: 12 h")))
     assert ["components", "connections", "journeys", "requirements", "solution"] == list(before)

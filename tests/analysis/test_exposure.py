@@ -1,6 +1,8 @@
 """Exposure is found along whole paths, and stops at guards."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from laid import facts, solution
 
 from archkit.analysis.knowledge import Missing, Truth
@@ -95,3 +97,60 @@ def test_the_path_is_shown_from_its_beginning() -> None:
     path = found.exposure.path(found.design.components["s.store"])
     expected = ["outsider -> front", "front -> middle", "middle -> store"]
     assert expected == [each.id for each in path]
+
+
+PARTS = 6
+Lines = set[tuple[int, int]]
+LINES = st.sets(
+    st.tuples(st.integers(0, PARTS - 1), st.integers(0, PARTS - 1)).filter(
+        lambda way: way[0] != way[1]
+    )
+)
+GUARDED = st.sets(st.integers(1, PARTS - 1))
+
+
+def exposed(lines: Lines, guarded: set[int]) -> set[int]:
+    """Which parts are reached from the first, which is untrusted; guards stand in a DMZ."""
+    places = [
+        "{kind: person, zone: internet}",
+        *(
+            f"{{kind: service, placed: [{'dmz-1' if each in guarded else 'office-1'}]}}"
+            for each in range(1, PARTS)
+        ),
+    ]
+    components = "".join(f"  p{each}: {place}\n" for each, place in enumerate(places))
+    connections = "".join(f"  p{one} -> p{other}: {{}}\n" for one, other in sorted(lines))
+    ways = f"connections:\n{connections}" if lines else ""
+    found = facts(NODES, solution("s", f"components:\n{components}{ways}"))
+    return {
+        each
+        for each in range(PARTS)
+        if found.exposure.reached(found.design.components[f"s.p{each}"]) is True
+    }
+
+
+def walked(lines: Lines, guarded: set[int]) -> set[int]:
+    """The same, by trying every line again until nothing new is reached."""
+    reached = {0}
+    for _ in range(PARTS):
+        reached |= {other for one, other in lines if one in reached and one not in guarded}
+    return reached
+
+
+@given(LINES, GUARDED)
+def test_what_is_exposed_is_what_every_way_tried_in_turn_gets_to(
+    lines: Lines, guarded: set[int]
+) -> None:
+    assert exposed(lines, guarded) == walked(lines, guarded)
+
+
+@given(LINES, GUARDED, st.tuples(st.integers(0, 2), st.integers(3, 5)))
+def test_one_more_connection_never_hides_anything(
+    lines: Lines, guarded: set[int], more: tuple[int, int]
+) -> None:
+    assert exposed(lines, guarded) <= exposed(lines | {more}, guarded)
+
+
+@given(LINES, GUARDED, st.integers(1, PARTS - 1))
+def test_one_more_guard_never_exposes_anything(lines: Lines, guarded: set[int], more: int) -> None:
+    assert exposed(lines, guarded | {more}) <= exposed(lines, guarded)

@@ -3,13 +3,17 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 from city import City
+from openpyxl import load_workbook
 
 from archkit.analysis.content import fingerprint_of
 from archkit.model.loading.load import load
 from archkit.model.workspace import open_workspace
+from archkit.reports._table import Table
+from archkit.reports._workbook import as_workbook
 
 PERMITS = """
 solution: permits
@@ -197,3 +201,62 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_listed(permits: City) -> No
     assert result.exit_code == 2
     assert "models/other.yaml" in result.stderr
     assert "P-1  unknown" in result.stdout
+
+
+def cells(file: Path) -> dict[str, list[tuple[object, ...]]]:
+    workbook = load_workbook(file)
+    return {each.title: list(each.iter_rows(values_only=True)) for each in workbook.worksheets}
+
+
+def test_the_matrix_is_a_workbook_with_the_same_cells_as_its_csv(permits: City) -> None:
+    permits.run(
+        "requirements", "list", "--format", "xlsx", "--output", str(permits.root / "matrix.xlsx")
+    )
+    text = permits.run("requirements", "list", "--format", "csv").stdout
+    written = [[cell.removeprefix("'") for cell in row] for row in csv.reader(io.StringIO(text))]
+    ((_, found),) = cells(permits.root / "matrix.xlsx").items()
+    assert [[cell or "" for cell in row] for row in found] == written
+
+
+def test_a_cell_that_looks_like_a_formula_stays_a_text() -> None:
+    table = Table("Sums: of [all]", ("what",), [("=1+1",), ("12",)])
+    workbook = load_workbook(io.BytesIO(as_workbook([table])))
+    (sheet,) = workbook.worksheets
+    assert (sheet.title, [(cell.value, cell.data_type) for cell in sheet["A"]]) == (
+        "Sums  of  all ",
+        [("what", "s"), ("=1+1", "s"), ("12", "s")],
+    )
+
+
+def test_coverage_is_a_sheet_for_each_way_to_count_with_numbers_in_it(permits: City) -> None:
+    permits.run(
+        "requirements",
+        "coverage",
+        "--format",
+        "xlsx",
+        "--output",
+        str(permits.root / "coverage.xlsx"),
+    )
+    found = cells(permits.root / "coverage.xlsx")
+    told = json.loads(
+        permits.run("requirements", "coverage", "--by", "kind", "--format", "json").stdout
+    )
+    assert found[told["title"]][1:] == [
+        tuple(int(cell) if cell.isdecimal() else cell for cell in row.values())
+        for row in told["rows"]
+    ]
+
+
+def test_the_workbook_is_the_same_at_any_time(permits: City) -> None:
+    files = [permits.root / name for name in ("one.xlsx", "two.xlsx")]
+    for file in files:
+        permits.run("requirements", "list", "--format", "xlsx", "--output", str(file))
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_a_workbook_is_not_written_to_the_terminal(permits: City) -> None:
+    result = permits.run("requirements", "list", "--format", "xlsx")
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (
+        2,
+        "Error: a workbook goes to a file: add `--output FILE.xlsx`",
+    )

@@ -9,7 +9,9 @@ from archkit.model.solution import COLLECTIONS, REGISTRIES, Archetypes, Registry
 
 TAKEN_SO_BY_ANALYSES = {"returns", "vendor"}
 """Fields without a default of their own."""
-NO_MODELS = ("archkit.model.declared", "archkit.model.settings", "archkit.model.regulation")
+NO_MODELS = tuple(
+    f"archkit.model.{each}" for each in ("declared", "settings", "regulation", "overlay")
+)
 """What is written in Pydantic as well, and says nothing of a solution."""
 TEXTS = {"description"}
 SECTIONS = {*COLLECTIONS, *REGISTRIES, "archetypes"}

@@ -12,6 +12,7 @@ _PLACED: Final = "others stand in the same place"
 _TEAM: Final = "others are in the hands of the same team"
 _VENDOR: Final = "others come from the same vendor"
 _NEW_TO_TEAM: Final = "nobody has said who can support it"
+_UNMET: Final = "a requirement that rests on it is not met any more"
 _JUSTICE: Final = "where justice data go now, nobody said who may"
 
 CONSEQUENCES: Final[Mapping[str, Mapping[str, str]]] = {
@@ -28,6 +29,7 @@ CONSEQUENCES: Final[Mapping[str, Mapping[str, str]]] = {
     "B07: copies of calls are kept abroad, under a module that nobody has validated": {
         "PRV-003": _ALIKE,
         "PRV-004": "others have copies in the same place",
+        "REQ-009": _UNMET,
     },
     "B07: those who keep dispatch running are not screened": {"PRV-004": _TEAM},
     "B08: the narrative of calls goes to the public incident map": {
@@ -41,15 +43,18 @@ CONSEQUENCES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "B10: the 911 centre and its standby share a storage array and a carrier": {
         "AVL-003": "all that stands on the same two nodes",
+        "REQ-009": _UNMET,
     },
     "B11: dispatchers sign in at one site only, and that is the one that is lost": {
         "AVL-001": "sign-in and what waits for it work less",
         "AVL-002": "nothing stands in for the directory",
         "AVL-009": "patching the directory now stops sign-in",
+        "REQ-009": _UNMET,
     },
     "B14: the seven years of the permits are the rotation of the tapes": {
         "PRV-011": "the store keeps three other sorts of records",
         "PRV-012": "the store keeps three other sorts of records",
+        "REQ-009": _UNMET,
     },
     "B16: requests, work orders and maps wait for each other in a circle": {
         "AVL-001": "each works only while the others do",
@@ -59,6 +64,7 @@ CONSEQUENCES: Final[Mapping[str, Mapping[str, str]]] = {
         "MNT-012": "the new calls go past the hub",
         "SEC-006": "field tablets now get to the maps",
         "SEC-007": "the new calls cross zones that may not meet",
+        "REQ-009": _UNMET,
     },
     "B18: a database past the end of its support": {
         "CMP-001": _NEW_TO_TEAM,
@@ -81,6 +87,7 @@ CONSEQUENCES: Final[Mapping[str, Mapping[str, str]]] = {
     "B23: payments around the clock have help in office hours, and come back too late": {
         "CMP-001": "the team that takes over has not said its skills",
         "OPS-001": "others are like the same archetypes",
+        "REQ-009": _UNMET,
     },
     "B25: a requirement asks for a fast and user-friendly system": {
         "CMP-001": "a wish has no figure to be judged by",
@@ -119,9 +126,13 @@ CONSEQUENCES: Final[Mapping[str, Mapping[str, str]]] = {
         "MNT-012": "the call goes past the hub",
         "SEC-007": "the call crosses zones that may not meet",
     },
-    "the copies of the permits are made each day": {"AVL-005": _ALIKE},
+    "the copies of the permits are made each day": {
+        "AVL-005": _ALIKE,
+        "REQ-009": _UNMET,
+    },
     "the integration hub leans on a solution that leans on many": {
         "MNT-001": "that solution waits for the hub",
+        "REQ-009": _UNMET,
     },
     "the logs of the city tell who signed in, and not what they did": {"SEC-015": _ALIKE},
     "the maps, on which many build, wait for the permit system": {
@@ -140,6 +151,7 @@ CONSEQUENCES: Final[Mapping[str, Mapping[str, str]]] = {
     "what is to survive the loss of a site keeps its data at one": {
         "AVL-001": "with one store the permits work less",
         "AVL-002": "nothing stands in for the store",
+        "REQ-009": _UNMET,
     },
     "who administers the vault can change the only copies of its log": {
         "AVL-005": "copies in reach do not outlive ransomware",
@@ -147,5 +159,27 @@ CONSEQUENCES: Final[Mapping[str, Mapping[str, str]]] = {
         "SEC-015": "others have their logs in the same hands",
     },
     "whoever runs the 911 database can delete its copies": {"AVL-006": _ALIKE},
+    "B12: the portal promises 99.9 % over an unpaired front end and hard dependencies": {
+        "CMP-001": "whether it goes on without the maps is not said",
+        "REQ-009": _UNMET,
+    },
+    "B25: one requirement keeps data five years, another deletes them within two": {
+        "REQ-009": _UNMET,
+    },
+    "patrols have no way to go on when the mobile gateway is away": {
+        "REQ-009": _UNMET,
+    },
+    "the 911 database takes an hour to bring back": {
+        "REQ-009": _UNMET,
+    },
+    "the fee file is begun an hour before it must be done, and takes two": {
+        "REQ-009": _UNMET,
+    },
+    "three people carry the nights of the 911 centre": {
+        "REQ-009": _UNMET,
+    },
+    "what the maps promise will be shown next year only": {
+        "CMP-001": "a measurement that is to come does not count yet",
+    },
 }
 """By the name of the case, then by the rule."""

@@ -56,6 +56,12 @@ EVIDENCE = (
         (Put(PERMITS, "requirements/PERMIT-010/confirmed", "4382c36fb51dffa8"),),
     ),
     Case(
+        "residents are promised more of the permit portal than its parts give",
+        (Put(PERMITS, "requirements/PERMIT-021/fit/at_least", "99.99 %"),),
+        frozenset({("REQ-009", "online-permits.PERMIT-021 fit")}),
+        (Put(PERMITS, "requirements/PERMIT-021/fit/at_least", "99.95 %"),),
+    ),
+    Case(
         "nobody has planned how to show that parcels come from the city's own maps",
         (Put(PERMITS, "requirements/PERMIT-010/verify", None),),
         frozenset({("REQ-006", "online-permits.PERMIT-010")}),

@@ -188,7 +188,7 @@ MUTATIONS = (
         PERMITS,
         "connections/case-service -> integration.file-transfer (ledger)/schedule/takes",
         "2 h",
-        "1 h",
+        "30 min",
         (
             "PER-005",
             "online-permits.case-service -> integration.file-transfer (ledger) schedule.ends_by",

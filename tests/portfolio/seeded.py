@@ -95,7 +95,7 @@ SEEDED = (
             Edit(
                 PERMITS,
                 "    fallback: {serve: cached parcels, for: 24 h}\n",
-                "    fallback: {serve: parcels of last night, for: 48 h}\n",
+                "    fallback: {serve: parcels of last night, for: 23 h}\n",
             ),
         ),
     ),
@@ -186,8 +186,8 @@ SEEDED = (
                 "requirements:\n"
                 "  PERMIT-901:\n"
                 "    kind: constraint\n"
-                "    statement: The permits database shall delete each permit application within 8 years.\n"
-                "    fit: {metric: retention, at_most: 8 years, of: permit-application}\n"
+                "    statement: The permits database shall keep each permit application for 2 years.\n"
+                "    fit: {metric: retention, at_least: 2 years, of: permit-application}\n"
                 "    source: Privacy Officer, review 2026-04-01\n"
                 "    priority: must\n"
                 "    rationale: Applications hold licence numbers.\n"

@@ -106,7 +106,7 @@ PUBLIC_SAFETY = (
         ),
         (
             Put(IDENTITY, f"{DIRECTORY}/placed", ["ps-b", "ps-a"]),
-            Put(IDENTITY, f"{DIRECTORY}/degraded_mode", "none"),
+            Put(IDENTITY, f"{DIRECTORY}/degraded_mode/procedure", "Works alone."),
         ),
     ),
     Case(

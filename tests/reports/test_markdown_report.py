@@ -36,7 +36,7 @@ class Seen(HTMLParser):
         self.tags.add(tag)
 
     def handle_data(self, data: str) -> None:
-        self.words += data
+        self.words += data.replace("\u200b", "")  # keeps a sign and a name apart
 
 
 def told(city: City, *options: str) -> str:

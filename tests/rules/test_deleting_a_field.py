@@ -13,6 +13,7 @@ from archkit.model.loading.load import Loaded
 from archkit.rules.catalogue import AnyRule, rules
 
 THE_FAULT_ITSELF = {
+    "REQ-009 whole fit": "without a fit criterion no figure is asked for, of which REQ-002 tells",
     "REQ-010 confirmed": "links that nobody has confirmed are listed as that, and are not suspect",
     "conflicts_with": "a conflict that nobody states any more is none to be decided",
     "may_reach": "a permission that is taken away lets nothing through any more",
@@ -29,8 +30,8 @@ THE_FAULT_ITSELF = {
 
 Deleting an entry removes what was wrong.
 """
-OF_ONE_RULE = {"confirmed", "in-the-way", "degraded_mode"}
-"""A mark that somebody looked, a name that somebody chose, and a text."""
+OF_ONE_RULE = {"confirmed", "degraded_mode", "fit", "in-the-way"}
+"""A mark that somebody looked, a text, a figure that is asked for, a name that somebody chose."""
 
 
 def judged(rule: AnyRule, loaded: Loaded) -> Run:
@@ -54,6 +55,7 @@ def cases() -> Iterator[object]:
             for index, (_, data, _) in enumerate(example):
                 for path in fields(data):
                     names = {*path, *(f"{rule.id} {step}" for step in path)}
+                    names.add(f"{rule.id} whole {path[-1]}")
                     if not THE_FAULT_ITSELF.keys() & names:
                         name = f"{rule.id}-{number}-{index}-{'.'.join(path)}"
                         yield pytest.param(rule, example, index, path, id=name)

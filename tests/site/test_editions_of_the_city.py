@@ -2,28 +2,38 @@
 
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from archkit.diagrams.engine import engine_or_none
 from archkit.model.solution import Solution
 from archkit.model.vocabulary import Audience
 from archkit.model.workspace import open_workspace
 from archkit.site.book import Book, open_book
 from archkit.site.build import built
+from archkit.site.pictures import Draughtsman
 
 ROOT = Path(__file__).parent.parent.parent
 AS_OF = date(2026, 11, 1)
+NOWHERE = Path("no site stands here")
 
 
+@cache
 def opened(audience: Audience) -> tuple[Book, str]:
     book = open_book(open_workspace(ROOT), AS_OF, audience)
-    return book, "\n".join(f"{path}\n{text}" for path, text in built(book)).casefold()
+    files = built(book, Draughtsman(engine_or_none(), NOWHERE))
+    return book, "\n".join(f"{path}\n{text}" for path, text in files).casefold()
 
 
 def names(solution: Solution) -> list[str]:
+    """All that tells it apart; one ordinary word, such as `operations`, only where it is kept."""
     codes = [*solution.requirements, *(each.address for each in solution.components.values())]
-    return [name.casefold() for name in (solution.id, solution.title, *codes)]
+    own = (solution.id, solution.title)
+    kept = solution.audience is not None
+    telling = (each for each in own if kept or not each.isalpha())
+    return [name.casefold() for name in (*telling, *codes)]
 
 
 @pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.STAFF])
@@ -47,4 +57,4 @@ def test_no_finding_is_in_the_public_edition() -> None:
 
 
 def test_the_same_design_gives_the_same_bytes() -> None:
-    assert opened(Audience.STAFF)[1] == opened(Audience.STAFF)[1]
+    assert opened(Audience.STAFF)[1] == opened.__wrapped__(Audience.STAFF)[1]

@@ -203,3 +203,36 @@ def test_an_empty_section_is_filled() -> None:
 @pytest.mark.parametrize(("old", "new"), [("1", True), ("1", 1.0), ("[0]", [False])])
 def test_what_python_takes_for_the_same_is_another_value(old: str, new: object) -> None:
     assert changed(f"a: {old}\n", {"a": new}) == f"a: {json.dumps(new)}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "data", "expected"),
+    [
+        (
+            "a: &x {b: 1}\nc: *x\n",
+            {"a": {"b": 2}, "c": {"b": 1}},
+            "a: &x {b: 2}\nc: {b: 1}\n",
+        ),
+        (
+            "a: &x {b: 1} # here\nc: *x\n",
+            {"a": {"b": 1}, "c": {"b": 2}},
+            "a: &x {b: 1} # here\nc: {b: 2}\n",
+        ),
+        (
+            "a: &x {b: 1}\nc:\n  d: *x\n  e: 2\n",
+            {"a": {"b": 1}, "c": {"d": {"b": 1}, "e": 3}},
+            "a: &x {b: 1}\nc:\n  d: *x\n  e: 3\n",
+        ),
+        (
+            "a: &x {b: 1}\nc: *x\n",
+            {"c": {"b": 1}},
+            "c: {b: 1}\n",
+        ),
+    ],
+)
+def test_an_alias_is_written_out_where_that_is_allowed(
+    text: str, data: dict[str, object], expected: str
+) -> None:
+    document = parse(text, "a.yaml")
+    assert isinstance(document, Document)
+    assert rewritten(document, data, spell_out=True) == expected

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import prod
+from typing import NamedTuple
 
 from archkit.analysis.availability.diagram import Exact, TooLargeError, diagram_of
 from archkit.analysis.availability.fallbacks import Cover, Fallbacks
@@ -26,8 +27,7 @@ from archkit.model.design import Design
 from archkit.model.solution import Solution
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of a use, and what it matters to the whole.
 
     Attributes:
@@ -45,8 +45,7 @@ class Part:
     needed: bool
 
 
-@dataclass(frozen=True)
-class Account:
+class Account(NamedTuple):
     """How the availability of a use comes about.
 
     Attributes:

@@ -9,7 +9,7 @@ Birnbaum importance of all blocks from one more pass downward.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.analysis.availability.structure import Structure, works
 
@@ -143,8 +143,7 @@ class Exact:
         return found
 
 
-@dataclass(frozen=True)
-class Diagram:
+class Diagram(NamedTuple):
     """The structure function of a use, its series apart."""
 
     nodes: Sequence[tuple[int, int, int]]

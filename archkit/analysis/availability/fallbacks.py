@@ -8,9 +8,9 @@ spread, which no design tells, and nothing may be met by assuming the best.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from math import inf
+from typing import NamedTuple
 
 from archkit.analysis.dependencies import Dependencies
 from archkit.analysis.knowledge import TOLD, Bounds, Missing, Truth
@@ -21,8 +21,7 @@ from archkit.model.transport import Mode
 from archkit.model.vocabulary import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """A fallback of a connection on which the caller waits.
 
     Attributes:

@@ -16,7 +16,7 @@ from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from archkit.analysis.availability.fallbacks import Cover, drops
 from archkit.graph.queries import dependencies_first
@@ -24,8 +24,7 @@ from archkit.graph.queries import dependencies_first
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of two components will do.
 
     Attributes:
@@ -37,8 +36,7 @@ class Choice:
     other: str
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """What a component needs: blocks by their number, and choices."""
 
     blocks: tuple[int, ...]

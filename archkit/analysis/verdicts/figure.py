@@ -5,8 +5,7 @@ A figure can tell whether it meets a fit criterion, by how much, and how it is w
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from archkit.analysis.figures import TOLERANCE, length, per_time, percent, points
 from archkit.analysis.knowledge import Bounds, Missing, Truth, all_of
@@ -32,8 +31,7 @@ class Figure(Protocol):
         """By how much it is better or worse than asked, in words; empty where that is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a number counts, and how it is written.
 
     Attributes:
@@ -113,8 +111,7 @@ def count_of(noun: str) -> Unit:
     return Unit(noun, write, write)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number that is known, or lies between two others.
 
     Attributes:
@@ -178,8 +175,7 @@ class Number:
         return f"at least {write(low)}" if open_ended else f"{write(low)} to {write(high)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Timetable:
+class Timetable(NamedTuple):
     """The hours of a week in which something surely holds.
 
     Attributes:
@@ -218,8 +214,7 @@ class Timetable:
         return str(self.hours)
 
 
-@dataclass(frozen=True, slots=True)
-class Countries:
+class Countries(NamedTuple):
     """The countries in which something is.
 
     Attributes:

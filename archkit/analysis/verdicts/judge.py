@@ -10,6 +10,7 @@ from archkit.analysis.requirements import has_figure, in_force
 from archkit.analysis.verdicts import records
 from archkit.analysis.verdicts.catalogue import measures
 from archkit.analysis.verdicts.explanation import Step
+from archkit.analysis.verdicts.figure import Figure, Number
 from archkit.analysis.verdicts.measure import Answer, Measure, Question, Unfit
 from archkit.analysis.verdicts.verdict import Basis, Standing, Verdict
 from archkit.model.base import Element
@@ -17,6 +18,7 @@ from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.model.information import Data
 from archkit.model.journey import Journey
+from archkit.model.quality import Metric
 from archkit.model.requirement import Fit, Requirement
 from archkit.model.solution import Solution
 from archkit.model.vocabulary import Priority
@@ -51,6 +53,21 @@ class Verdicts:
             return records.measured(requirement, fit, fit.metric, self._facts.as_of)
         return self._computed(requirement, fit, measure)
 
+    def figure_of(self, solution: Solution, metric: Metric) -> Figure | None:
+        """The figure of a whole solution, whether or not anybody asks for it.
+
+        Of a solution's parts it is that of the worst; nothing where none has the figure.
+        """
+        measure = measures()[metric]
+        fit = Fit(metric=metric)
+        asker = Requirement.model_construct(id=metric.value, within=solution.id, fit=fit)
+        answers = [
+            measure.answer(Question(asker, fit, each, self._facts))
+            for each in _measured(solution, measure)
+        ]
+        figures = [each.figure for each in answers if isinstance(each, Answer)]
+        return _worst_figure(figures, measure)
+
     def _not_asked(self, requirement: Requirement) -> str:
         """Why nobody asks whether a requirement is met; empty where somebody does."""
         if not in_force(requirement, self._facts.design):
@@ -62,7 +79,7 @@ class Verdicts:
         return ""
 
     def _computed(self, requirement: Requirement, fit: Fit, measure: Measure) -> Verdict:
-        subject = self._subject(requirement, fit)
+        subject = self.subject(requirement, fit)
         if isinstance(subject, Missing):
             step = Step("what is measured", "not known", missing=subject)
             return Verdict(requirement, Standing.UNKNOWN, Basis.COMPUTED, step, missing=subject)
@@ -72,7 +89,7 @@ class Verdicts:
         ]
         return _verdict(requirement, fit, answers, _unfit(subject, measure))
 
-    def _subject(self, requirement: Requirement, fit: Fit) -> Element | Missing:
+    def subject(self, requirement: Requirement, fit: Fit) -> Element | Missing:
         """What a fit criterion measures; missing where what it names could not be read."""
         design, within = self._facts.design, requirement.within
         if fit.of is None:
@@ -102,6 +119,16 @@ def _measured(subject: Element, measure: Measure) -> Iterator[Element]:
         for kind in measure.counted or measure.of:
             if kind in _PARTS:
                 yield from getattr(subject, _PARTS[kind]).values()
+
+
+def _worst_figure(figures: Sequence[Figure], measure: Measure) -> Figure | None:
+    """The least where a measure is bounded from below, else the most; of no numbers, the first."""
+    numbers = [each for each in figures if isinstance(each, Number)]
+    if not numbers:
+        return next(iter(figures), None)
+    if measure.bound == "at_least":
+        return min(numbers, key=lambda each: (each.bounds.low, each.bounds.high))
+    return max(numbers, key=lambda each: (each.bounds.high, each.bounds.low))
 
 
 def _unfit(subject: Element, measure: Measure) -> Unfit:

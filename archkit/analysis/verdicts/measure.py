@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from archkit.analysis.facts import Facts
 from archkit.analysis.verdicts.explanation import Step
@@ -14,8 +14,7 @@ from archkit.model.requirement import Fit, Requirement
 from archkit.source.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What a requirement asks of a design.
 
     Attributes:
@@ -31,8 +30,7 @@ class Question:
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a measure found.
 
     Attributes:
@@ -46,8 +44,7 @@ class Answer:
     basis: Basis = Basis.COMPUTED
 
 
-@dataclass(frozen=True, slots=True)
-class Unfit:
+class Unfit(NamedTuple):
     """The subject has no such figure, or an assumption of the method does not hold for it.
 
     Attributes:

@@ -9,7 +9,6 @@ from archkit.analysis.verdicts.explanation import Step
 from archkit.analysis.verdicts.figure import Number, Unit
 from archkit.analysis.verdicts.measure import Answer, Question
 from archkit.model.quantities import Money
-from archkit.model.requirement import Fit
 
 WHOLE: Final = (
     "the lines are all of the cost where they make the stated `five_year_total`, within half a"
@@ -27,18 +26,25 @@ def spent(question: Question, respect: Respect, unit: Unit, what: str) -> Answer
         unit: How amounts are written in the target's currency.
         what: What the figure is, in words.
     """
-    design = question.facts.design
-    solution = design.solution_of(question.subject)
-    account = question.facts.costs.of(solution) if solution else Account((), None)
-    number = Number(account.total(currency_of(question.fit), respect), unit)
+    account = _account(question)
+    number = Number(account.total(currency_of(question), respect), unit)
     steps = _funds(account, respect)
     return Answer(number, Step(what, str(number), missing=number.missing, steps=steps))
 
 
-def currency_of(fit: Fit) -> str:
-    """The currency of a target."""
+def currency_of(question: Question) -> str:
+    """The currency of the target; where there is none, that of the cost, if it has but one."""
+    fit = question.fit
     bound = fit.at_most if isinstance(fit.at_most, Money) else fit.at_least
-    return bound.currency if isinstance(bound, Money) else ""
+    if isinstance(bound, Money):
+        return bound.currency
+    stated = _account(question).currencies
+    return stated[0] if len(stated) == 1 else ""
+
+
+def _account(question: Question) -> Account:
+    solution = question.facts.design.solution_of(question.subject)
+    return question.facts.costs.of(solution) if solution else Account((), None)
 
 
 def _funds(account: Account, respect: Respect) -> tuple[Step, ...]:

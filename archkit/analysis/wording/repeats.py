@@ -2,10 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.analysis.wording.statement import Statement
 from archkit.model.design import Design
@@ -26,8 +25,7 @@ _GENERIC: Final = frozenset({"system", "solution", "application", "app", "servic
 _NEGATIONS: Final = frozenset({"not", "never", "no", "without", "cannot"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """What a statement says, made comparable.
 
     Attributes:

@@ -3,9 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.analysis.wording.statement import Statement
 from archkit.model.requirement import Requirement
@@ -23,8 +22,7 @@ class Matter(StrEnum):
     DECIMAL = "decimal"
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """How something is written in a statement.
 
     Attributes:
@@ -45,8 +43,7 @@ class Usage:
         return f"{self.matter}-{self.thing}"
 
 
-@dataclass(frozen=True, slots=True)
-class Odd:
+class Odd(NamedTuple):
     """A statement that writes something otherwise than most of its solution's do.
 
     Attributes:

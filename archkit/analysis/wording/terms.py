@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.analysis.wording.numbers import LABELS
 from archkit.analysis.wording.sentence import MODALS
@@ -50,8 +49,7 @@ _STARTS: Final = re.compile(r"[.:!?\"“(]\s*$")
 _GIVES_MEANING: Final = re.compile(r"\s*\(\s*[a-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Capitalised words in a row.
 
     Attributes:

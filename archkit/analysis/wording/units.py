@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.source.words import Words
 
@@ -31,8 +30,7 @@ class System(StrEnum):
     CUSTOMARY = "customary"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of measure.
 
     Attributes:
@@ -46,8 +44,7 @@ class Unit:
     system: System | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A figure in a text.
 
     Attributes:

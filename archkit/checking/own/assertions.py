@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from archkit.analysis.conditions.condition import AnyCondition, Condition, Reason
 from archkit.analysis.conditions.relations import Way, end, neighbours
@@ -21,8 +21,7 @@ _MANY = 3
 """How many of several are named: more would not help a reader."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """How an element fails an assertion.
 
     Attributes:

@@ -1,9 +1,8 @@
 """A declared rule's selectors and assertion, made something that can judge."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from archkit.analysis.conditions.condition import AnyCondition
 from archkit.analysis.conditions.elements import of_components, of_connections, of_solutions
@@ -33,8 +32,7 @@ Selectors = Mapping[Path, tuple[type[Element], AnyCondition]]
 """What has to match something in a design for a rule to mean anything there, by its place."""
 
 
-@dataclass(frozen=True)
-class Compiled:
+class Compiled(NamedTuple):
     """A declared rule that can judge.
 
     Attributes:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from archkit.checking.own.declaring import declared_rule
 from archkit.checking.own.own_rule import OwnRule
-from archkit.model.loading.load import YamlSheet
 from archkit.model.loading.sheet import Problems, Spot
+from archkit.model.loading.yaml_sheet import YamlSheet
 from archkit.model.rule_ids import ID_HINT, RULE_ID
 from archkit.source.diagnostic import Diagnostic, did_you_mean
 from archkit.source.place import Span

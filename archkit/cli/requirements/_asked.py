@@ -1,41 +1,21 @@
-"""What the commands that list requirements share: which are meant, and how they are written."""
+"""What the commands that list requirements share: which are meant."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from archkit.analysis.traceability import Trace, trace
 from archkit.checking.appraisal import Appraisal, appraise
-from archkit.cli._options import Day, opened, tell, today
+from archkit.cli._options import opened, tell, today
 from archkit.model.workspace import Workspace
 from archkit.reports._matrix import DIMENSIONS
-from archkit.reports._table import FORMATS, Table
-from archkit.reports._terminal import Paint
 from archkit.source.diagnostic import did_you_mean
-from archkit.source.writing import write_text
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-
-WORKSPACE: Final = click.option(
-    "--workspace",
-    "path",
-    type=click.Path(path_type=Path, exists=True),
-    default=".",
-    help="Where the models are.  [default: the workspace around this folder]",
-)
-AS_OF: Final = click.option(
-    "--as-of", type=Day(), help="Judge dates as of this day.  [default: today]"
-)
-FORM: Final = click.option(
-    "--format", "form", type=click.Choice([*FORMATS]), default="text", show_default=True
-)
-OUTPUT: Final = click.option(
-    "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to a file."
-)
 
 
 @dataclass(frozen=True)
@@ -86,20 +66,6 @@ def insist_on_known(word: str, wanted: Iterable[str], known: Iterable[str]) -> N
             close = did_you_mean(name, there)
             hint = f"did you mean `{close}`?" if close else f"there are {', '.join(there)}"
             raise click.UsageError(f"no requirement is of the {word} `{name}`: {hint}")
-
-
-def hand_over(tables: Iterable[Table], form: str, output: Path | None) -> None:
-    """Print the tables, or write them to a file whole."""
-    paint = Paint.for_stream() if output is None else Paint()
-    text = "\n".join(FORMATS[form](table, paint) for table in tables)
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    try:
-        write_text(output, text)
-    except OSError as error:
-        raise click.ClickException(f"cannot write `{output}`: {error.strerror}") from None
-    click.echo(f"wrote {output}")
 
 
 def insist_on_sound(appraisal: Appraisal) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from archkit.analysis.traceability import Links, Trace
-from archkit.cli._options import tell
+from archkit.cli._options import WORKSPACE, tell
 from archkit.cli.requirements import _asked
 from archkit.exchange.confirming import Confirmed, confirm
 from archkit.exchange.writing import ChangedMeanwhileError, write
@@ -30,7 +30,7 @@ Examples:
     type=click.Choice([Links.SUSPECT.value, Links.UNCONFIRMED.value]),
     help="Only with such links.",
 )
-@_asked.WORKSPACE
+@WORKSPACE
 def command(
     *,
     requirements: tuple[str, ...],

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from archkit.cli import _tables
+from archkit.cli._options import AS_OF, WORKSPACE
 from archkit.cli.requirements import _asked
 from archkit.reports._matrix import DIMENSIONS, coverage
 
@@ -19,10 +21,10 @@ Examples:
 )
 @click.option("--by", multiple=True, type=click.Choice([*DIMENSIONS]), help="Count by this only.")
 @_asked.filters
-@_asked.WORKSPACE
-@_asked.AS_OF
-@_asked.FORM
-@_asked.OUTPUT
+@WORKSPACE
+@AS_OF
+@_tables.FORM
+@_tables.OUTPUT
 def command(
     *,
     by: tuple[str, ...],
@@ -37,7 +39,8 @@ def command(
     `not asked` are those that nobody has agreed to yet, that are put off or retired, and those
     that ask for a figure which their subject does not have. `linked` have a part that meets them.
     """
+    _tables.insist_on_a_file(form, output)
     survey = _asked.surveyed(path, as_of, chosen)
     tables = [coverage(survey.traces, each) for each in by or DIMENSIONS]
-    _asked.hand_over(tables, form, output)
+    _tables.hand_over(tables, form, output)
     _asked.insist_on_sound(survey.appraisal)

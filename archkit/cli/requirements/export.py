@@ -5,15 +5,15 @@ from pathlib import Path
 
 import click
 
-from archkit.cli._options import loaded_whole, opened
+from archkit.cli._options import WORKSPACE, loaded_whole, opened
 from archkit.cli._outputs import (
     Output,
     deliver,
     insist_on_a_file_each,
     insist_on_no_model,
 )
+from archkit.cli._tables import insist_on_workbooks
 from archkit.exchange.csv_file import csv_text
-from archkit.exchange.files import NoExcelError, insist_on_excel
 from archkit.exchange.rows import Filter, Row, rows
 from archkit.model.design import Design
 from archkit.model.vocabulary import RequirementKind
@@ -41,13 +41,7 @@ Examples:
     type=click.Choice([each.value for each in RequirementKind]),
     help="Only of a kind.",
 )
-@click.option(
-    "--workspace",
-    "path",
-    type=click.Path(path_type=Path, exists=True),
-    default=".",
-    help="The workspace.  [default: the one around this folder]",
-)
+@WORKSPACE
 def command(
     xlsx: Path | None,
     csv: Path | None,
@@ -63,7 +57,7 @@ def command(
         raise click.UsageError("name a file to write: `--xlsx FILE` or `--csv FILE`")
     insist_on_a_file_each(outputs)
     if xlsx is not None:
-        _insist_on_excel()
+        insist_on_workbooks()
     workspace = opened(path)
     loaded = loaded_whole(workspace)
     insist_on_no_model(outputs, workspace.root, loaded.texts)
@@ -76,13 +70,6 @@ def command(
     deliver(contents)
     noun = "requirement" if len(chosen) == 1 else "requirements"
     click.echo(f"wrote {len(chosen)} {noun} to {' and '.join(str(each.path) for each in outputs)}")
-
-
-def _insist_on_excel() -> None:
-    try:
-        insist_on_excel()
-    except NoExcelError as error:
-        raise click.ClickException(str(error)) from None
 
 
 def _workbook(chosen: Sequence[Row], design: Design) -> bytes:

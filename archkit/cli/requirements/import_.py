@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from archkit.cli._options import loaded_whole, opened, tell
+from archkit.cli._options import WORKSPACE, loaded_whole, opened, tell
 from archkit.exchange.files import NoExcelError, read_table
 from archkit.exchange.planning import Plan, plan
 from archkit.exchange.rows import Address
@@ -29,13 +29,7 @@ Examples:
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
-@click.option(
-    "--workspace",
-    "path",
-    type=click.Path(path_type=Path, exists=True),
-    default=".",
-    help="The workspace.  [default: the one around this folder]",
-)
+@WORKSPACE
 def command(file: Path, path: Path, *, dry_run: bool, yes: bool) -> None:
     """Bring a table of requirements back into the models.
 

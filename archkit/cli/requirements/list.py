@@ -9,6 +9,8 @@ import click
 
 from archkit.analysis.traceability import Links, Trace
 from archkit.analysis.verdicts.verdict import Standing
+from archkit.cli import _tables
+from archkit.cli._options import AS_OF, WORKSPACE
 from archkit.cli.requirements import _asked
 from archkit.reports._matrix import matrix, short_matrix
 
@@ -21,7 +23,7 @@ Examples:
   archkit requirements list
   archkit requirements list --solution online-permits --verdict unmet
   archkit requirements list --links suspect
-  archkit requirements list --format csv --output matrix.csv
+  archkit requirements list --format xlsx --output matrix.xlsx
 """
 )
 @_asked.filters
@@ -32,10 +34,10 @@ Examples:
     type=click.Choice([each.value for each in Links]),
     help="Only with such.",
 )
-@_asked.WORKSPACE
-@_asked.AS_OF
-@_asked.FORM
-@_asked.OUTPUT
+@WORKSPACE
+@AS_OF
+@_tables.FORM
+@_tables.OUTPUT
 def command(
     *,
     verdict: tuple[str, ...],
@@ -51,6 +53,7 @@ def command(
     In the terminal a long cell is shortened; every other format has it whole, and more columns.
     `archkit why ID` explains one verdict.
     """
+    _tables.insist_on_a_file(form, output)
     survey = _asked.surveyed(path, as_of, chosen)
     traces = [
         each
@@ -59,7 +62,7 @@ def command(
         if not links or each.links in links
     ]
     table = short_matrix(traces) if form == "text" else matrix(traces)
-    _asked.hand_over([table], form, output)
+    _tables.hand_over([table], form, output)
     if form == "text" and output is None:
         click.echo(f"\n{_told(traces, len(survey.appraisal.verdicts))}")
     _asked.insist_on_sound(survey.appraisal)

@@ -1,14 +1,10 @@
 """Writing the workbook: the table, a sheet that explains it, and the words to choose from."""
 
 import datetime as dt
-import io
-import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from openpyxl.utils import get_column_letter
-from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -16,6 +12,7 @@ from archkit.exchange.columns import FINGERPRINT, ID, SOLUTION, Column, Field, S
 from archkit.exchange.rows import Row
 from archkit.exchange.workbook import TABLE
 from archkit.exchange.workbook.explanation import add_explanation, how_to_write
+from archkit.exchange.workbook.saving import new_workbook, saved
 from archkit.exchange.workbook.style import (
     DAY_FORMAT,
     FREE,
@@ -43,8 +40,6 @@ _WIDTHS: Final[Mapping[Shape, int]] = {Shape.PAIRS: 36} | dict.fromkeys(
 _OTHER_WIDTH: Final = 14
 _MARGIN: Final = 4
 _WIDEST: Final[Mapping[Field, int]] = {("statement",): 60, ("rationale",): 50, ("description",): 50}
-_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
-_MODIFIED: Final = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
 def workbook_bytes(rows: Sequence[Row], design: Design) -> bytes:
@@ -53,18 +48,14 @@ def workbook_bytes(rows: Sequence[Row], design: Design) -> bytes:
     Raises:
         TooLongError: where a text does not fit a cell; it names the requirement and the column.
     """
-    workbook = Workbook()
-    workbook.properties.title = "Requirements"
-    workbook.properties.creator = "archkit"
+    workbook = new_workbook("Requirements")
     sheet = workbook.worksheets[0]
     sheet.title = TABLE
     _fill(sheet, rows)
     add_explanation(workbook)
     words = add_words(workbook, design)
     _add_choices(sheet, words, len(rows) + 1 + _MORE_ROWS)
-    made = io.BytesIO()
-    workbook.save(made)
-    return _timeless(made.getvalue())
+    return saved(workbook)
 
 
 def _fill(sheet: Worksheet, rows: Sequence[Row]) -> None:
@@ -158,17 +149,3 @@ def _add_choices(sheet: Worksheet, words: Mapping[str, str], last: int) -> None:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= _PROMPT else f"{text[: _PROMPT - 1].rstrip()}…"
-
-
-def _timeless(workbook: bytes) -> bytes:
-    """The same file without the moment it was made at."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(made, "w") as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name == "docProps/core.xml":
-                data = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", data)
-            info = zipfile.ZipInfo(name, _MOMENT)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(info, data)
-    return made.getvalue()

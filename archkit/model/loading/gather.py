@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.model.loading.sheet import Problems, Raw, Sheet, Spot
 from archkit.model.solution import COLLECTIONS, REGISTRIES, Solution
@@ -18,8 +18,7 @@ _CITY_KEYS: Final = (*REGISTRIES, "archetypes")
 _SOLUTION_KEYS: Final = frozenset(Solution.model_fields) - Solution.DERIVED
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An element as it was written."""
 
     raw: Raw

@@ -1,10 +1,14 @@
 """Inheritance: what an archetype gives to the elements that are `like` it."""
 
 from collections.abc import Callable
+from typing import Final
 
 from archkit.model.loading.gather import Entry
 from archkit.model.loading.sheet import Problems, Raw
 from archkit.source.diagnostic import did_you_mean
+
+_NOTHING: Final[Raw] = {}
+"""What is taken over by who is like nothing; nobody changes it."""
 
 
 class Archetypes:
@@ -20,6 +24,7 @@ class Archetypes:
         problems: Problems,
         prepare: Callable[[Entry, Raw], Raw],
         perhaps: Callable[[str], bool],
+        before: "Archetypes | None" = None,
     ) -> None:
         """Look at the archetypes of one section.
 
@@ -28,11 +33,13 @@ class Archetypes:
             problems: Where to report to.
             prepare: Validates an archetype's fields once, for all that are like it.
             perhaps: Whether a file that could not be read may hold an archetype.
+            before: Those of a sound design before, to take over what has not changed.
         """
         self._entries = entries
         self._problems = problems
         self._prepare = prepare
         self._perhaps = perhaps
+        self._before = before
         self._merged: dict[str, Raw] = {}
         self._broken: dict[str, bool] = {}
         for name, entry in entries.items():
@@ -41,7 +48,7 @@ class Archetypes:
     def inherited(self, entry: Entry) -> Raw:
         """What an element takes over; what it states itself is not looked at."""
         like = entry.raw.get("like")
-        return self._archetype(like, entry, ()) if isinstance(like, str) else {}
+        return self._archetype(like, entry, ()) if isinstance(like, str) else _NOTHING
 
     def chain(self, entry: Entry) -> list[Entry]:
         """The archetypes an element inherits from, nearest first."""
@@ -76,9 +83,18 @@ class Archetypes:
             self._unknown(name, user)
             return {}
         like = entry.raw.get("like")
-        inherited = self._archetype(like, entry, (*above, name)) if isinstance(like, str) else {}
-        merged = {key: value for key, value in (inherited | entry.raw).items() if key != "like"}
+        parent = self._archetype(like, entry, (*above, name)) if isinstance(like, str) else _NOTHING
+        if self._before is not None and (kept := self._before.kept(name, entry, parent)):
+            return self._merged.setdefault(name, kept)
+        merged = {key: value for key, value in (parent | entry.raw).items() if key != "like"}
         self._merged[name] = self._prepare(entry, merged)
+        return self._merged[name]
+
+    def kept(self, name: str, entry: Entry, parent: Raw) -> Raw | None:
+        """What an archetype gives, where it and the one above it are those of an entry."""
+        mine = self._entries.get(name)
+        if mine is None or mine.raw is not entry.raw or self.inherited(mine) is not parent:
+            return None
         return self._merged[name]
 
     def _unknown(self, name: str, user: Entry) -> None:

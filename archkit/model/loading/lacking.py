@@ -36,7 +36,7 @@ def dangling(design: Design) -> Iterator[Path]:
     for element in design.all_elements():
         for name, field in reference_fields(type(element)).items():
             references = field.find(getattr(element, name)) if name != "like" else ()
-            if not all(_names(there, ref, refers, element.within) for _, ref, refers in references):
+            if not all(_names(there, ref, refers, element.scope) for _, ref, refers in references):
                 yield (*element.where, name)
         ends = (element.source, element.target) if isinstance(element, Connection) else ()
         if not design.components.keys() >= set(ends):

@@ -1,60 +1,47 @@
 """Loads a workspace: every file to a sheet, all sheets to one design."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
-from typing import Final
+from typing import Final, NamedTuple
 
 from archkit.model.base import Element
 from archkit.model.decision import Decision
 from archkit.model.design import Design
 from archkit.model.loading.decisions import read_decision
 from archkit.model.loading.gather import Draft, gather
+from archkit.model.loading.kept import Kept
 from archkit.model.loading.lacking import dangling, gone
 from archkit.model.loading.origins import Origins
 from archkit.model.loading.placement import check_placement
 from archkit.model.loading.python_files import allowed
 from archkit.model.loading.python_process import PythonModel, run_models
 from archkit.model.loading.references import Names, check_references
-from archkit.model.loading.sheet import Part, Problems, Raw, Sheet, Spot
+from archkit.model.loading.sheet import Problems, Sheet, Spot
 from archkit.model.loading.twins import check_twins
 from archkit.model.loading.validate import Validator
+from archkit.model.loading.yaml_sheet import read_yaml
 from archkit.model.settings import BASELINE, FILE
 from archkit.model.solution import Solution
 from archkit.model.workspace import Workspace
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.files import model_files, read_text, relative
-from archkit.source.place import Path, Place, Span
-from archkit.source.spans import Locator
-from archkit.source.yaml_file import Document, parse
+from archkit.source.place import Path, Place
 
 _NOTHING: Final[Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True)
-class YamlSheet:
-    """A YAML file as a sheet."""
+class Sources:
+    """What a design is made of, once the files are read.
 
-    document: Document
+    Attributes:
+        sheets: What stands in each file of models.
+        decisions: The decision records, each with its place.
+    """
 
-    @property
-    def file(self) -> str:
-        """The file, relative to the workspace."""
-        return self.document.file
-
-    @property
-    def data(self) -> Raw:
-        """Its content."""
-        return self.document.data
-
-    @cached_property
-    def _locator(self) -> Locator:
-        return Locator(self.document)
-
-    def locate(self, path: Path, part: Part = "value") -> Span:
-        """Where a part of the content stands."""
-        return self._locator.locate(path, part)
+    sheets: tuple[Sheet, ...] = ()
+    decisions: Mapping[str, tuple[Decision, Spot]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -71,6 +58,7 @@ class Loaded:
             told of, and are not missing.
         broken: The paths of the elements that are there and broken, and so not in the design.
         unread: The files of models that could not be read.
+        sources: What it was made of.
     """
 
     design: Design
@@ -80,6 +68,7 @@ class Loaded:
     faulty: frozenset[Path] = frozenset()
     broken: frozenset[Path] = frozenset()
     unread: frozenset[str] = frozenset()
+    sources: Sources = field(default_factory=Sources)
 
     def told(self, place: Place) -> bool:
         """Whether what stands at a place is wrong as input, and has been told of as such."""
@@ -102,8 +91,7 @@ class Loaded:
         return [file for file in self.texts if file != FILE]
 
 
-@dataclass(frozen=True)
-class Texts:
+class Texts(NamedTuple):
     """The texts of the files, and which of them could not be read as models."""
 
     all: Mapping[str, str]
@@ -125,6 +113,7 @@ def load(workspace: Workspace, instead: Mapping[str, str] = _NOTHING) -> Loaded:
     unread = loaded.unread.union(each.span.file for each in found if each.span.file != FILE)
     if not (found or loaded.diagnostics or any(loaded.design.all_elements())):
         found.append(_nothing(workspace))
+    found += _options(loaded, workspace) if not found else ()
     diagnostics = tuple(sorted({*found, *loaded.diagnostics}))
     texts |= loaded.texts
     return replace(loaded, diagnostics=diagnostics, texts=texts, unread=unread)
@@ -154,13 +143,14 @@ def assemble(
         elif path.suffix == ".py":
             python.append(PythonModel(path, file, text))
         else:
-            sheets += _read_yaml(file, text, found)
+            sheets += read_yaml(file, text, found)
     for ran in run_models(python):
         sheets += ran.sheets
         problems.join(ran.problems)
     read = {sheet.file for sheet in sheets}
     unread = frozenset(file for file in texts if file not in read and not file.endswith(".md"))
-    return _build(sheets, decisions, problems, found, Texts(texts, unread))
+    sources = Sources(tuple(sheets), decisions)
+    return _build(sources, problems, found, Texts(texts, unread))
 
 
 def _add_decisions(
@@ -181,16 +171,31 @@ def _add_decisions(
             decisions[name] = (decision, spot)
 
 
+def remade(loaded: Loaded, sheets: Iterable[Sheet]) -> Loaded:
+    """Make the design anew where some of the sheets of a sound one are others.
+
+    What stands unchanged in both is taken over as it is.
+
+    Args:
+        loaded: The sound design.
+        sheets: All sheets; those that are the same objects have not changed.
+    """
+    sources = replace(loaded.sources, sheets=tuple(sheets))
+    return _build(sources, Problems(), [], Texts(loaded.texts, frozenset()), loaded)
+
+
 def _build(
-    sheets: list[Sheet],
-    decisions: dict[str, tuple[Decision, Spot]],
+    sources: Sources,
     problems: Problems,
     found: list[Diagnostic],
     texts: Texts,
+    before: Loaded | None = None,
 ) -> Loaded:
-    draft = gather(sheets, problems)
+    decisions = sources.decisions
+    draft = gather(sources.sheets, problems)
     names = _names(draft, decisions, texts, {each.span.file for each in found})
-    validator = Validator(draft, problems, names.perhaps)
+    kept = Kept(before.origins, before.design) if before else None
+    validator = Validator(draft, problems, names.perhaps, kept)
     records = {name: record for name, (record, _) in sorted(decisions.items())}
     design = replace(validator.design(), decisions=records)
     spots = {name: spot for name, (_, spot) in decisions.items()}
@@ -200,7 +205,7 @@ def _build(
     check_placement(design, origins.spot, problems)
     check_twins(design, origins.spot, problems)
     diagnostics = tuple(sorted([*found, *problems.diagnostics()]))
-    loaded = Loaded(design, origins, diagnostics, texts.all, unread=texts.unread)
+    loaded = Loaded(design, origins, diagnostics, texts.all, unread=texts.unread, sources=sources)
     if not diagnostics:
         return loaded
     broken = frozenset(gone(names.all, design))
@@ -241,6 +246,16 @@ def _at_settings(wrong: Diagnostic, workspace: Workspace) -> Diagnostic:
     return wrong
 
 
+def _options(loaded: Loaded, workspace: Workspace) -> Iterable[Diagnostic]:
+    """What is wrong with options: each is laid over the design, once that is sound."""
+    if loaded.diagnostics or not any(each.options for each in loaded.design.solutions.values()):
+        return ()
+    # Overlays are made of what is loaded here, and few workspaces have any.
+    from archkit.model.overlay.options import faults_of_options
+
+    return faults_of_options(loaded, workspace.settings.prices)
+
+
 def _nothing(workspace: Workspace) -> Diagnostic:
     folders = ", ".join(f"`{each}`" for each in workspace.settings.workspace.models)
     return Diagnostic(
@@ -249,14 +264,3 @@ def _nothing(workspace: Workspace) -> Diagnostic:
         workspace.spot("workspace", "models").span(),
         hint="write one, or name the folders that hold them: `models = [...]`",
     )
-
-
-def _read_yaml(file: str, text: str, found: list[Diagnostic]) -> list[YamlSheet]:
-    document = parse(text, file)
-    if not isinstance(document, Document):
-        found += document
-        return []
-    if not document.data:
-        hint = "write one, or remove the file"
-        found.append(Diagnostic("nothing-defined", "this file holds no model", Span.at(file), hint))
-    return [YamlSheet(document)]

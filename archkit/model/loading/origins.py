@@ -29,13 +29,18 @@ class Located:
 
 
 class Origins:
-    """Finds the lines of a design's elements and fields."""
+    """Finds the lines of a design's elements and fields.
+
+    Attributes:
+        draft: What was gathered from the files.
+        archetypes: The archetypes of each section that has some.
+    """
 
     def __init__(
         self, draft: Draft, archetypes: dict[str, Archetypes], decisions: dict[str, Spot]
     ) -> None:
-        self._draft = draft
-        self._archetypes = archetypes
+        self.draft = draft
+        self.archetypes = archetypes
         self._decisions = decisions
 
     def spot(self, element: Path, field: Path = ()) -> Spot:
@@ -102,15 +107,15 @@ class Origins:
     def _entry(self, element: Path) -> Entry:
         if element[0] == "solutions":
             _, solution, section, name = element
-            return self._draft.solutions[str(solution)].collections[str(section)][str(name)]
-        return self._draft.registries[str(element[0])][str(element[1])]
+            return self.draft.solutions[str(solution)].collections[str(section)][str(name)]
+        return self.draft.registries[str(element[0])][str(element[1])]
 
     def _parents(self, element: Path, entry: Entry) -> list[Entry]:
-        archetypes = self._archetypes.get(str(element[2])) if element[0] == "solutions" else None
+        archetypes = self.archetypes.get(str(element[2])) if element[0] == "solutions" else None
         return archetypes.chain(entry) if archetypes else []
 
     def _solution_field(self, name: str, field: Path) -> Spot:
-        draft = self._draft.solutions[name]
+        draft = self.draft.solutions[name]
         if not field or field[0] not in draft.fields:
             return draft.spot
         value, spot = draft.fields[str(field[0])]

@@ -2,8 +2,7 @@
 
 import typing
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -16,8 +15,7 @@ Find = Callable[[Any], Iterator[tuple[Path, str, Refers]]]
 """Finds the references inside a field's value. `Any`: a value of whatever the field holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field that holds references.
 
     Attributes:

@@ -113,13 +113,13 @@ def check_references(
     """
     for kind, alike in _by_class(elements).items():
         fields = _doubtful_fields(kind, alike, names)
-        unsettled: dict[str, set[str]] = {}
+        doubts = _Doubts(fields, names)
         for element in alike if fields else ():
-            for name in _fields_to_check(element, fields, stated, unsettled, names):
+            for name in doubts.about(element, stated):
                 for inner, ref, refers in fields[name].find(getattr(element, name)):
-                    if not names.has(ref, refers, element.within):
+                    if not names.has(ref, refers, element.scope):
                         spot = spot_of(element.where, (name, *inner))
-                        _unknown(ref, refers, element.within, names, spot, problems)
+                        _unknown(ref, refers, element.scope, names, spot, problems)
     _check_ends(elements, names, spot_of, problems)
 
 
@@ -153,31 +153,38 @@ def _right_anywhere(field: Field, values: Iterable[object], names: Names) -> boo
     return all(names.has(ref, refers, within="") for _, ref, refers in found)
 
 
-def _fields_to_check(
-    element: Element,
-    fields: Mapping[str, Field],
-    stated: Callable[[Path], Collection[str]],
-    unsettled: dict[str, set[str]],
-    names: Names,
-) -> Iterable[str]:
-    """The fields to look at, without those whose archetype gives what is right anywhere.
+class _Doubts:
+    """Which fields of alike elements to look at, found out once for those that state the same.
+
+    A field that an archetype gives is looked at where it may be right for one element and
+    wrong for another.
 
     Args:
-        element: The element.
         fields: The fields that may be wrong.
-        stated: The fields that an element states itself.
-        unsettled: By archetype, the fields in which it may give what is wrong somewhere.
         names: What there is.
     """
-    like: str | None = getattr(element, "like", None)
-    if like is None:
-        return fields.keys() & element.model_fields_set
-    own, doubted = stated(element.where), unsettled.setdefault(like, set(fields))
-    given = [name for name in doubted if name not in own]
-    for name in given:
-        if _right_anywhere(fields[name], (getattr(element, name),), names):
-            doubted.discard(name)
-    return [name for name in fields if name in own or (name in doubted and name in given)]
+
+    def __init__(self, fields: Mapping[str, Field], names: Names) -> None:
+        self._fields = fields
+        self._names = names
+        self._known: dict[tuple[str, ...], list[str]] = {}
+
+    def about(self, element: Element, stated: Callable[[Path], Collection[str]]) -> Collection[str]:
+        """The fields of an element to look at; `stated` tells those that it states itself."""
+        like: str | None = getattr(element, "like", None)
+        if like is None:
+            return self._fields.keys() & element.model_fields_set
+        own = stated(element.where)
+        alike = (like, *own)
+        if alike not in self._known:
+            self._known[alike] = [
+                name for name in self._fields if name in own or self._is_doubtful(element, name)
+            ]
+        return self._known[alike]
+
+    def _is_doubtful(self, element: Element, name: str) -> bool:
+        """Whether what an archetype gives may be wrong somewhere."""
+        return not _right_anywhere(self._fields[name], (getattr(element, name),), self._names)
 
 
 def _check_ends(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from archkit.source.diagnostic import ENOUGH, Diagnostic
 from archkit.source.place import Path, Span
@@ -62,8 +62,7 @@ def step_into(value: object, step: str | int) -> tuple[bool, object]:
     return False, None
 
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
+class _Problem(NamedTuple):
     """A mistake whose lines nobody has looked for yet."""
 
     code: str

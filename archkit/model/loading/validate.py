@@ -12,6 +12,7 @@ from archkit.model.connection import Connection
 from archkit.model.design import Design
 from archkit.model.loading.gather import Draft, Entry, SolutionDraft
 from archkit.model.loading.inherit import Archetypes
+from archkit.model.loading.kept import Kept
 from archkit.model.loading.messages import report
 from archkit.model.loading.sheet import Problems, Raw, Spot
 from archkit.model.solution import COLLECTIONS, REGISTRIES, Solution
@@ -25,14 +26,22 @@ INHERITING: Final = {"components": Component, "connections": Connection}
 class Validator:
     """Validates a draft element by element; what is broken is reported and left out."""
 
-    def __init__(self, draft: Draft, problems: Problems, perhaps: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        problems: Problems,
+        perhaps: Callable[[str], bool],
+        kept: Kept | None = None,
+    ) -> None:
         """Look at a draft.
 
         Args:
             draft: What was gathered from the files that could be read.
             problems: Where to report to.
             perhaps: Whether a file that could not be read may speak of a name.
+            kept: What to take over from an earlier design.
         """
+        self._kept = kept
         self._perhaps = perhaps
         self._draft = draft
         self._problems = problems
@@ -43,7 +52,11 @@ class Validator:
         """What is sound of the elements that are not; their references are checked all the same."""
         self.archetypes = {
             section: Archetypes(
-                entries, problems, partial(self._prepare, INHERITING[section]), perhaps
+                entries,
+                problems,
+                partial(self._prepare, INHERITING[section]),
+                perhaps,
+                kept.archetypes(section) if kept else None,
             )
             for section, entries in draft.archetypes.items()
         }
@@ -75,6 +88,8 @@ class Validator:
             section: dict(self._elements(kind, draft.collections[section], name))
             for section, kind in COLLECTIONS.items()
         }
+        if self._kept is not None and (same := self._kept.solution(name, draft, parts)):
+            return same
         fields = {key: value for key, (value, _) in draft.fields.items()}
 
         def spot_of(path: Path) -> Spot:
@@ -104,8 +119,14 @@ class Validator:
     ) -> Iterator[tuple[str, Element]]:
         archetypes = self.archetypes.get(kind.SECTION)
         for name, entry in sorted(entries.items()):
+            inherited = archetypes.inherited(entry) if archetypes else {}
+            if self._kept is not None and (
+                same := self._kept.element(kind.SECTION, within, name, entry, inherited)
+            ):
+                yield name, same
+                continue
             raw = {
-                **(archetypes.inherited(entry) if archetypes else {}),
+                **inherited,
                 **entry.raw,
                 "id": name,
                 "within": within,

@@ -72,7 +72,8 @@ RULE = Rule(
     notes=(
         "It follows the hard connections of every component whose `redundancy:` claims to survive"
         " the loss of a site, as far as components that make the same claim, for those are judged"
-        " themselves. What has a `degraded_mode:` can be done without; what a vendor doubles"
+        " themselves. Where another component stands in (`fallback: {use: ...}`), one site has to"
+        " take both. What has a `degraded_mode:` can be done without; what a vendor doubles"
         " (`mode: managed`) is taken at its word. What stands at one site where the component has"
         " no placement is not lost with the component's own sites, and is the matter of AVL-002."
     ),
@@ -97,6 +98,24 @@ components:
 connections:
   calls -> sign-in: {protocol: https}
   sign-in -> directory: {protocol: ldaps}
+""",
+        """
+solution: dispatch
+department: clerk
+stage: live
+tier: 1
+components:
+  calls:
+    kind: service
+    placed: [office-1, office-2]
+    redundancy:
+      mode: active-passive
+      needs: 1
+      survives: [site] # <- AVL-008
+  directory: {kind: identity-provider, placed: [office-1]}
+  spare-directory: {kind: identity-provider, placed: [office-1]}
+connections:
+  calls -> directory: {protocol: ldaps, fallback: {use: spare-directory}}
 """,
     ),
     quiet=(
@@ -130,6 +149,27 @@ connections:
   calls -> directory: {protocol: ldaps, fallback: {serve: break-glass accounts}}
   reports -> directory: {protocol: ldaps}
 """,
+        """
+solution: dispatch
+department: clerk
+stage: live
+tier: 1
+components:
+  calls:
+    kind: service
+    placed: [office-1, office-2]
+    redundancy: {mode: active-passive, needs: 1, survives: [site]}
+  directory: {kind: identity-provider, placed: [office-1]}
+  spare-directory: {kind: identity-provider, placed: [office-2]}
+  keys: {kind: vault, placed: [office-1]}
+  spare-keys:
+    kind: vault
+    placed: [office-1]
+    degraded_mode: {procedure: Sealed keys lie in the safe.}
+connections:
+  calls -> directory: {protocol: ldaps, fallback: {use: spare-directory}}
+  calls -> keys: {protocol: https, fallback: {use: spare-keys}}
+""",
     ),
     unknown=(
         """
@@ -147,7 +187,13 @@ components:
     redundancy: {mode: active-passive, needs: 1, survives: [site]}
   directory: {kind: identity-provider, placed: [office-1]}
   keys: {kind: vault} # <- AVL-008 unknown
+  first: {kind: service} # <- AVL-008 unknown
+  second: {kind: service}
+  maps: {kind: service, placed: [office-1]}
+  spare-maps: {kind: service} # <- AVL-008 unknown
 connections:
+  lists -> first: {protocol: https, fallback: {use: second}}
+  lists -> maps: {protocol: https, fallback: {use: spare-maps}}
   calls -> directory: {protocol: ldaps}
   lists -> keys: {protocol: https}
 """,

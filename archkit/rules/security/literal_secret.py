@@ -1,25 +1,56 @@
 """SEC-016: a key or password stands in the model itself."""
 
-from archkit.analysis.free_texts import free_texts
+from collections.abc import Iterator
+
+from archkit.analysis.free_texts import fields_with_texts, texts_within
 from archkit.analysis.secrets import literals
 from archkit.model.base import Element
 from archkit.model.decision import Decision
 from archkit.model.solution import COLLECTIONS, REGISTRIES, Solution
 from archkit.rules.rule import ERROR, Fail, Judgement, Rule, Situation, WaivableBy
+from archkit.source.place import Path
 
 
 def judge(element: Element, on: Situation) -> Judgement:
     """Judge the texts of one element."""
-    del on
-    return [
-        Fail(
-            f"{found[0].what} stands in `{'.'.join(map(str, path))}`",
-            field=path,
-            key=".".join(map(str, path)),
-        )
-        for path, text in free_texts(element)
-        if (found := literals(text))
-    ]
+    return [_fail(path, what) for path, what in on.once(_Search).through(element)]
+
+
+def _fail(path: Path, what: str) -> Fail:
+    field = ".".join(map(str, path))
+    return Fail(f"{what} stands in `{field}`", field=path, key=field)
+
+
+class _Search:
+    """Looks through each value once: archetypes give many elements the very same ones.
+
+    Values are told apart by identity, since they last as long as the design.
+    """
+
+    def __init__(self, _: Situation) -> None:
+        self._fields: dict[tuple[type[Element], int], list[str]] = {}
+        self._found: dict[int, list[tuple[Path, str]]] = {}
+
+    def through(self, element: Element) -> list[tuple[Path, str]]:
+        """Where secrets stand in an element, and what each looks like."""
+        alike = (type(element), id(element.model_fields_set))
+        fields = self._fields.get(alike)
+        if fields is None:
+            fields = self._fields[alike] = fields_with_texts(element)
+        found: list[tuple[Path, str]] = []
+        for field in fields:
+            value = getattr(element, field)
+            within = self._found.get(id(value))
+            if within is None:
+                within = self._found[id(value)] = list(_secrets(value))
+            found += [((field, *path), what) for path, what in within] if within else ()
+        return found
+
+
+def _secrets(value: object) -> Iterator[tuple[Path, str]]:
+    for path, text in texts_within(value):
+        if found := literals(text):
+            yield path, found[0].what
 
 
 RULE = Rule[Element](

@@ -32,10 +32,26 @@ def judge(connection: Connection, on: Situation) -> Judgement:
     caller = on.design.components.get(connection.source)
     if keeps is False or (caller is not None and caller.kind is Kind.PERSON):
         return NOT_APPLICABLE
-    kept = _in_a_vault(connection, on)
+    kept = _kept(connection, on)
     if kept is True:
         return PASS
     return judged(all_of(keeps, opposite(kept)), lambda: _fail(connection, on))
+
+
+def _kept(connection: Connection, on: Situation) -> Truth:
+    """Whether the secret is in a vault; archetypes name the same place for many connections."""
+    if connection.secret is None:
+        return Missing.field(connection, "secret")
+    known = on.once(_places)
+    place = (connection.secret, connection.within)
+    if place not in known:
+        known[place] = _in_a_vault(*place, on)
+    return known[place]
+
+
+def _places(_: Situation) -> dict[tuple[str, str], bool]:
+    """Whether places are in a vault, as solutions name them, as far as it was asked."""
+    return {}
 
 
 def _keeps_a_secret(connection: Connection) -> Truth:
@@ -44,13 +60,11 @@ def _keeps_a_secret(connection: Connection) -> Truth:
     return connection.authentication in _KEEPS_A_SECRET
 
 
-def _in_a_vault(connection: Connection, on: Situation) -> Truth:
-    if connection.secret is None:
-        return Missing.field(connection, "secret")
-    name, colon, path = connection.secret.partition(":")
+def _in_a_vault(place: str, within: str, on: Situation) -> bool:
+    name, colon, path = place.partition(":")
     if not colon or not path.strip():
         return False
-    keeper = on.design.component(name.strip(), connection.within)
+    keeper = on.design.component(name.strip(), within)
     return keeper is not None and keeper.kind is Kind.VAULT
 
 

@@ -1,6 +1,5 @@
-"""The first page: the city at a glance, and what needs a decision."""
+"""The first page: the city at a glance, what needs a decision, and how each department fares."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
@@ -8,74 +7,81 @@ from typing import Final
 from archkit.analysis.verdicts.verdict import Standing
 from archkit.model.base import Element
 from archkit.model.decision import DecisionStatus
+from archkit.model.organisation import Department
 from archkit.model.vocabulary import RequirementStatus
-from archkit.rules.catalogue import family_name
-from archkit.rules.rule import Outcome
 from archkit.site.book import Book, Page, address, counted, slug
-from archkit.site.markup import link, section, table, tiles
-from archkit.site.words import SIGNS
+from archkit.site.figure import images
+from archkit.site.lines import LINES
+from archkit.site.markup import link, rows, section, table, tiles
+from archkit.site.overview import found_by, in_words
+from archkit.site.spoken import on
+from archkit.site.words import HOW_TO_READ, SIGNS, in_total, share_met
 
 _HERE: Final = "index.md"
 _SOON: Final = timedelta(days=90)
-_LINES: Final = {
-    "REQ": "Solution architecture",
-    "TXT": "Solution architecture",
-    "QUA": "Solution architecture",
-    "MNT": "Solution architecture",
-    "CMP": "Solution architecture",
-    "AVL": "Services and delivery",
-    "PER": "Services and delivery",
-    "OPS": "Services and delivery",
-    "SEC": "Risk and security",
-    "PRV": "Risk and security",
-    "GOV": "Planning and governance",
-}
-"""The line of business that looks after each family of rules."""
 _Matter = tuple[str, str, str]
 
 
 def pages(book: Book) -> Iterator[Page]:
     """The page."""
+    views = book.pictures.named("landscape")
     standings = [(count, SIGNS[each][1]) for each, count in counted(book.traces)]
     text = "\n".join(
         (
             f"# {book.name}: what was asked for, and whether it is met\n",
             _size(book),
             tiles(standings),
-            "[All pages](contents.md): departments, systems, services, risks and plans.\n",
-            section("Department by department", _departments(book)),
+            f"{_ways()}\n",
             section("What needs a decision", _decisions(book)),
+            section("Department by department", _departments(book)),
+            images(views, _HERE, book.name, level=2),
             section("What the checks found", _findings(book)),
         )
     )
-    yield Page(_HERE, "At a glance", text)
+    yield Page(_HERE, "At a glance", text, pictures=views)
 
 
 def _size(book: Book) -> str:
-    return (
-        f"{len(book.departments)} departments, {len(book.solutions)} systems and"
-        f" {len(book.traces)} requirements, as of {book.as_of}. This is the"
-        f" {book.edition.audience.value} edition.\n"
-    )
+    counts = f"{len(book.departments)} departments and {len(book.solutions)} systems"
+    met = f" {in_total(book.traces)}" if book.traces else ""
+    return f"{counts}.{met} This is the {book.edition.audience.value} edition.\n"
+
+
+def _ways() -> str:
+    read = link("How to read these pages", _HERE, HOW_TO_READ)
+    return f"{read} · {link('All pages', _HERE, 'contents.md')}"
 
 
 def _departments(book: Book) -> str:
-    rows = (
+    return rows("fares", (_department(each, book) for each in book.departments))
+
+
+def _department(department: Department, book: Book) -> str:
+    traces = book.by_department.get(department.id, ())
+    return f"{book.to(department, _HERE)}\n\n{share_met(traces)}"
+
+
+def _findings(book: Book) -> str:
+    """How each line of business fares; nothing in public."""
+    if book.edition.public:
+        return ""
+    return rows(
+        "fares",
         (
-            book.to(each, _HERE),
-            *(str(count) for _, count in counted(book.by_department.get(each.id, ()))),
-        )
-        for each in book.departments
+            f"{link(line.name, _HERE, line.page)}\n\n{in_words(found_by(line, book))}"
+            for line in LINES
+        ),
     )
-    headings = ("Department", *(word for _, word in SIGNS.values()))
-    return table(headings, rows)
 
 
 def _decisions(book: Book) -> str:
     matters = sorted({*_asked(book), *_waived(book), *_risky(book), *_decided(book)})
-    rows = ((what, who, day or "as soon as possible") for day, what, who in matters)
+    due = (
+        (what, who, on(date.fromisoformat(day)) if day else "as soon as possible")
+        for day, what, who in matters
+    )
     nothing = "" if book.edition.public else "Nothing does at present.\n"
-    return table(("What", "Who decides", "By"), rows) or nothing
+    return table(("What", "Who decides", "By"), due) or nothing
 
 
 def _asked(book: Book) -> Iterator[_Matter]:
@@ -95,7 +101,7 @@ def _waived(book: Book) -> Iterator[_Matter]:
     for solution in book.solutions:
         for each in book.seen(solution.waivers):
             if _near(each.expires, book):
-                what = f"the exception {book.title(each)} of {book.to(solution, _HERE)} ends"
+                what = f"The exception {book.title(each)} of {book.to(solution, _HERE)} ends"
                 yield str(each.expires), what, book.holder(each.approved_by)
 
 
@@ -103,7 +109,7 @@ def _risky(book: Book) -> Iterator[_Matter]:
     for solution in book.solutions:
         for each in book.seen(solution.risks):
             if each.due is not None and _near(each.due, book):
-                what = f"the risk {_name(book, each)} of {book.to(solution, _HERE)} is due"
+                what = f"The risk {_name(book, each)} of {book.to(solution, _HERE)} is due"
                 yield str(each.due), what, book.holder(each.owner)
 
 
@@ -116,27 +122,10 @@ def _decided(book: Book) -> Iterator[_Matter]:
         who = book.say(", ".join(each.decision_makers)) or book.holder(None)
         way = link(book.title(each), _HERE, "decisions.md", slug(each.id))
         if each.status is DecisionStatus.PROPOSED:
-            yield "", f"the decision “{way}” is proposed", who
+            yield "", f"The decision “{way}” is proposed", who
         elif each.review is not None and _near(each.review, book):
-            yield str(each.review), f"the decision “{way}” is to be looked at again", who
+            yield str(each.review), f"The decision “{way}” is to be looked at again", who
 
 
 def _near(day: date, book: Book) -> bool:
     return day - book.as_of <= _SOON
-
-
-def _findings(book: Book) -> str:
-    if book.edition.public:
-        return ""
-    counts: dict[str, Counter[str]] = {line: Counter() for line in _LINES.values()}
-    for each in book.findings:
-        family = each.finding.page.family
-        line = _LINES.get(family, family_name(family))
-        waived = each.finding.outcome is Outcome.WAIVED
-        kind = "accepted for a time" if waived else each.finding.severity.value
-        counts.setdefault(line, Counter())[kind] += 1
-    kinds = ("error", "warning", "info", "accepted for a time")
-    rows = (
-        (book.say(line), *(str(found[kind]) for kind in kinds)) for line, found in counts.items()
-    )
-    return table(("Line of business", "Errors", "Warnings", "Notes", "Accepted for a time"), rows)

@@ -5,15 +5,18 @@ from typing import Final
 
 from archkit.analysis.traceability import Trace
 from archkit.analysis.verdicts.explanation import Step
+from archkit.diagrams.view import View
 from archkit.model.component import Component
 from archkit.model.solution import Solution
-from archkit.rules.rule import Outcome
-from archkit.site.book import Book, Page, address, counted, slug
-from archkit.site.markup import folded, section, table, tiles
-from archkit.site.pictures import pictures
-from archkit.site.words import SIGNS, badge, next_step, reason
+from archkit.site.book import Book, Page, address, counted, inside, slug
+from archkit.site.figure import images
+from archkit.site.markup import folded, link, section, table, tiles
+from archkit.site.spoken import on, weekly
+from archkit.site.words import SIGNS, badge, next_step, reason, weight
 
 _PART: Final = "Systems"
+_FIRST: Final = "context"
+"""The picture that tells what a system is for, and so stands before what is asked of it."""
 _SHOWN: Final = 8
 _DEEPEST: Final = 5
 
@@ -21,20 +24,25 @@ _DEEPEST: Final = 5
 def pages(book: Book) -> Iterator[Page]:
     """The pages."""
     for each in book.solutions:
-        yield Page(address(each), book.title(each), _text(each, book), _PART)
+        views = book.pictures.of(each)
+        yield Page(address(each), book.title(each), _text(each, views, book), _PART, tuple(views))
 
 
-def _text(solution: Solution, book: Book) -> str:
+def _text(solution: Solution, views: list[View], book: Book) -> str:
     here = address(solution)
     traces = book.by_solution.get(solution.id, [])
+    about = book.edition.text(solution.title)
+    first = [each for each in views if each.kind == _FIRST]
+    others = [each for each in views if each.kind != _FIRST]
     return "\n".join(
         (
             f"# {book.title(solution)}\n",
             f"{book.with_terms(solution.purpose, here)}\n" if solution.purpose else "",
             tiles((count, SIGNS[each][1]) for each, count in counted(traces)),
             section("In short", _in_short(solution, here, book)),
+            images(first, here, about, level=2),
             section("Requirements", *(_requirement(each, solution, here, book) for each in traces)),
-            *pictures(solution, book),
+            section("Pictures", images(others, here, about)),
             *(() if book.edition.public else _inside(solution, book)),
             section("Cost", _cost(solution, book)),
         )
@@ -46,10 +54,13 @@ def _in_short(solution: Solution, here: str, book: Book) -> str:
     known = (
         ("Department", book.listed([book.design.departments.get(solution.department)], here)),
         ("Stage", solution.stage.value),
-        ("Hours", book.say(str(level.hours)) if level and level.hours else ""),
-        ("Works for", book.say(str(level.availability)) if level and level.availability else ""),
-        ("Back within", book.say(str(level.rto)) if level and level.rto else ""),
-        ("May lose at most", book.say(str(level.rpo)) if level and level.rpo else ""),
+        ("Hours", book.say(weekly(level.hours)) if level and level.hours else ""),
+        (
+            "Works for",
+            book.quantity(level.availability if level else None),
+        ),
+        ("Back within", book.quantity(level.rto if level else None)),
+        ("May lose at most", book.quantity(level.rpo if level else None)),
         ("Answers for its worth", book.holder(owners.business) if owners else ""),
         ("Answers for how it is built", book.holder(owners.technical) if owners else ""),
         ("Runs it", book.holder(owners.operations) if owners else ""),
@@ -94,14 +105,14 @@ def _inside(solution: Solution, book: Book) -> Iterator[str]:
 
 
 def _components(solution: Solution, book: Book) -> str:
-    design = book.design
+    design, here = book.design, address(solution)
     rows = []
     for each in book.seen(solution.components):
         technology = design.technologies.get(each.technology or "")
         team = design.teams.get(each.team or "")
         rows.append(
             (
-                book.title(each),
+                link(book.title(each), here, inside(solution), slug(each.id)),
                 each.kind.value.replace("-", " "),
                 book.title(technology) if technology and book.edition.shows(technology) else "",
                 _kept(each, book),
@@ -114,13 +125,7 @@ def _components(solution: Solution, book: Book) -> str:
 def _kept(component: Component, book: Book) -> str:
     if component.stores is None:
         return "not said"
-    return "nothing" if component.stores == "none" else data_names(component.stores, book)
-
-
-def data_names(ids: tuple[str, ...], book: Book) -> str:
-    """The names of those of some data that may be seen."""
-    found = (book.design.data[each] for each in ids if each in book.design.data)
-    return ", ".join(book.title(each) for each in found if book.edition.shows(each))
+    return "nothing" if component.stores == "none" else book.data_names(component.stores)
 
 
 def _interfaces(solution: Solution, book: Book) -> str:
@@ -132,7 +137,7 @@ def _interfaces(solution: Solution, book: Book) -> str:
         ]
         protocol = each.protocol.value if each.protocol else "not said"
         scheme = each.scheme.value if each.scheme else "not said"
-        rows.append((*ends, book.say(protocol), data_names(each.sent, book), book.say(scheme)))
+        rows.append((*ends, book.say(protocol), book.data_names(each.sent), book.say(scheme)))
     return table(("From", "To", "Speaks", "Carries", "Encrypted by"), rows)
 
 
@@ -143,7 +148,7 @@ def _risks(solution: Solution, book: Book) -> str:
             each.level.value.replace("-", " ") if each.level else "not rated",
             each.residual.value.replace("-", " ") if each.residual else "not rated",
             book.holder(each.owner),
-            str(each.due or ""),
+            on(each.due) if each.due else "",
         )
         for each in book.seen(solution.risks)
     )
@@ -156,7 +161,7 @@ def _waivers(solution: Solution, book: Book) -> str:
             book.say(each.reason),
             book.say(each.compensating_control or ""),
             book.holder(each.approved_by),
-            str(each.expires),
+            on(each.expires),
         )
         for each in book.seen(solution.waivers)
     )
@@ -165,7 +170,7 @@ def _waivers(solution: Solution, book: Book) -> str:
 
 def _decisions(solution: Solution, book: Book) -> str:
     rows = (
-        (book.title(each), each.status.value, str(each.date))
+        (book.title(each), each.status.value, on(each.date))
         for each in book.seen(book.design.decisions)
         if any(name.partition(".")[0] == solution.id for name in each.elements)
     )
@@ -175,9 +180,7 @@ def _decisions(solution: Solution, book: Book) -> str:
 def _findings(solution: Solution, book: Book) -> str:
     rows = (
         (
-            "accepted for a time"
-            if each.finding.outcome is Outcome.WAIVED
-            else each.finding.severity.value,
+            weight(each),
             book.say(each.finding.message),
             book.say(each.finding.fix),
         )
@@ -191,8 +194,8 @@ def _cost(solution: Solution, book: Book) -> str:
     rows = (
         (
             book.say(name.replace("-", " ")),
-            book.say(str(line.once or "")),
-            book.say(str(line.running or "")),
+            book.quantity(line.once),
+            book.quantity(line.running),
             book.say(line.fund or ""),
         )
         for name, line in lines.items()

@@ -9,7 +9,7 @@ from archkit.model.solution import Solution
 
 def answer(question: Question) -> Answer:
     """What is paid once, and five years of what is paid again and again."""
-    unit = money(currency_of(question.fit))
+    unit = money(currency_of(question))
     return spent(question, lambda entry: entry.five_years, unit, "what is paid over five years")
 
 

@@ -9,7 +9,7 @@ from archkit.model.solution import Solution
 
 def answer(question: Question) -> Answer:
     """The sum of what is paid once."""
-    unit = money(currency_of(question.fit))
+    unit = money(currency_of(question))
     return spent(question, lambda entry: entry.once, unit, "what is paid once")
 
 

@@ -106,6 +106,7 @@ MEASURE = Measure(
     ),
     source="NIST SP 800-53 SA-9(5), processing, storage and service location",
     assumptions=(
+        "what works on the data without keeping them says so: no `processes:` means none",
         "what only passes through does not count: `carries:` of connections is not looked at",
         "it does not matter from where people look at the data",
     ),

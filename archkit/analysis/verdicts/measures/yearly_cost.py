@@ -9,7 +9,7 @@ from archkit.model.solution import Solution
 
 def answer(question: Question) -> Answer:
     """The sum of what is paid again and again, in the first year."""
-    unit = money_a_year(currency_of(question.fit))
+    unit = money_a_year(currency_of(question))
     return spent(question, lambda entry: entry.yearly, unit, "what is paid in the first year")
 
 

@@ -1,0 +1,1 @@
+"""What follows when something of a design fails, changes or goes."""

@@ -1,0 +1,1 @@
+"""The output formats, one file each; a new file with a `FORMAT` is a new format."""

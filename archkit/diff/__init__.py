@@ -1,0 +1,1 @@
+"""The design diff: two designs, what changed, what that does, and who must approve."""

@@ -1,0 +1,174 @@
+"""A side of a comparison: a design that was read and judged."""
+
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path as FilePath
+
+from archkit.analysis.facts import Facts
+from archkit.checking.appraisal import Appraisal, appraise_loaded
+from archkit.checking.baseline_file import Baseline, read_baseline
+from archkit.checking.check import Result, check_loaded
+from archkit.model.loading.load import Loaded, load
+from archkit.model.workspace import Workspace, open_workspace
+from archkit.source import looks
+from archkit.source.diagnostic import Diagnostic
+from archkit.source.files import model_files, read_text
+from archkit.source.git import Repository
+from archkit.source.place import Place, Span
+
+
+@dataclass(frozen=True)
+class Side:
+    """A design that was read and judged.
+
+    Attributes:
+        name: What messages call it: a revision, a folder, or the work tree.
+        workspace: Its settings.
+        loaded: What came of reading it.
+        result: What the rules found, whatever a baseline hides.
+        appraisal: The verdicts on its requirements.
+        baseline: What its baseline would hide.
+        unrun: Rules that are code of somebody who may not be trusted, and so were not run: a
+            token of what each file says; nothing of a pack.
+    """
+
+    name: str
+    workspace: Workspace
+    loaded: Loaded
+    result: Result
+    appraisal: Appraisal
+    baseline: Baseline
+    unrun: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> Facts:
+        """The analyses of the design."""
+        return self.appraisal.facts
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the input; such a side can be compared with nothing."""
+        return tuple(sorted({*self.result.diagnostics, *self.baseline.diagnostics}))
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The texts of its files."""
+        return {**self.result.texts, **self.baseline.texts}
+
+    def span(self, place: Place) -> Span:
+        """Where a part of the design stands."""
+        return self.loaded.origins.locate(place).span
+
+    @cached_property
+    def own_rules(self) -> Mapping[str, str]:
+        """A token of what each file of rules of the workspace's own says, by the file's name."""
+        files = self.result.texts.keys() - self.loaded.texts.keys() - self.baseline.texts.keys()
+        read = {file: _token(self.result.texts[file]) for file in files}
+        return dict(sorted({**read, **self.unrun}.items()))
+
+
+def of_folder(folder: FilePath, name: str, as_of: date) -> Side:
+    """Read and judge the design in a folder.
+
+    Raises:
+        WorkspaceError: where there is no workspace, or its settings cannot be used.
+    """
+    return _judged(name, open_workspace(folder), as_of)
+
+
+def of_revision(
+    repository: Repository,
+    commit: str,
+    folder: FilePath,
+    name: str,
+    as_of: date,
+    packs: Collection[str] | None = None,
+    *,
+    is_vouched_for: bool = True,
+) -> Side:
+    """Read and judge the design that a folder held in a commit; its Python is not run.
+
+    Args:
+        repository: The repository.
+        commit: The commit.
+        folder: The workspace, as it stands in the work tree.
+        name: What messages call it.
+        as_of: The day on which it is judged.
+        packs: The packs that may be run, of those that its settings name; all, where it is None.
+        is_vouched_for: Whether it is an error that it has rules in Python. Where nobody knows
+            who wrote them, they are left out, and noted.
+
+    Raises:
+        WorkspaceError: where there was no workspace, or its settings cannot be used.
+        GitError: where git cannot give the files.
+    """
+    with repository.tree(commit) as tree, looks.through(tree):
+        workspace = open_workspace(folder)
+        side = _judged(name, _without_python(workspace, packs), as_of, trusted=False)
+        if is_vouched_for:
+            return side
+        return _without_rules(side, {**_python_rules(workspace), **_packs(workspace, packs)})
+
+
+def _judged(name: str, workspace: Workspace, as_of: date, *, trusted: bool = True) -> Side:
+    loaded = load(workspace)
+    if not trusted:
+        loaded = replace(loaded, diagnostics=tuple(map(_not_run, loaded.diagnostics)))
+    result = check_loaded(workspace, loaded, as_of)
+    appraisal = appraise_loaded(workspace, loaded, as_of)
+    return Side(name, workspace, loaded, result, appraisal, read_baseline(workspace))
+
+
+def _without_python(workspace: Workspace, packs: Collection[str] | None = None) -> Workspace:
+    """A workspace whose settings allow no Python: what a branch brings along is not trusted."""
+    settings = workspace.settings
+    named = settings.own_rules.packs
+    allowed = named if packs is None else tuple(each for each in named if each in packs)
+    own = settings.own_rules.model_copy(update={"python": (), "packs": allowed})
+    models = settings.workspace.model_copy(update={"python": ()})
+    return replace(
+        workspace, settings=settings.model_copy(update={"workspace": models, "own_rules": own})
+    )
+
+
+def _not_run(told: Diagnostic) -> Diagnostic:
+    """The reason why a Python model of a revision is left out is that it is one of a revision."""
+    if told.code != "python-not-allowed":
+        return told
+    return replace(
+        told,
+        code="python-not-run",
+        message="a model written in Python is not run where it is read from a git revision",
+        hint="compare two folders: `git worktree add ../base REVISION`, `archkit diff ../base .`",
+    )
+
+
+def _python_rules(workspace: Workspace) -> dict[str, str]:
+    """The Python files among a workspace's own rules, each with a token of what it says."""
+    folders = [workspace.root / each for each in workspace.settings.own_rules.folders]
+    paths, _ = model_files(workspace.root, folders, (".py",))
+    texts = {workspace.relative(each): read_text(each, workspace.root) for each in paths}
+    return {file: _token(text) for file, text in texts.items() if isinstance(text, str)}
+
+
+def _packs(workspace: Workspace, allowed: Collection[str] | None) -> dict[str, str]:
+    """The packs that its settings name and nobody has allowed."""
+    named = workspace.settings.own_rules.packs if allowed is not None else ()
+    return {f"pack {each}": "" for each in named if each not in (allowed or ())}
+
+
+def _without_rules(side: Side, unrun: Mapping[str, str]) -> Side:
+    """A side whose rules in Python are noted, instead of being refused."""
+    kept = tuple(each for each in side.result.diagnostics if not _is_left_out(each, unrun))
+    return replace(side, result=replace(side.result, diagnostics=kept), unrun=unrun)
+
+
+def _is_left_out(told: Diagnostic, unrun: Mapping[str, str]) -> bool:
+    return told.code == "python-not-allowed" and told.span.file in unrun
+
+
+def _token(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -1,0 +1,1 @@
+"""The tactics: a file here is a tactic, and has a `TACTIC`."""

@@ -1,0 +1,1 @@
+"""Options compared: each laid over the design, judged by every rule, and weighed by criteria."""

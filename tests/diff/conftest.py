@@ -1,0 +1,24 @@
+"""The reference city as a git repository, a copy for each test."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from city_in_git import ROOT, Repository, git
+
+
+@pytest.fixture(scope="session")
+def city_in_git(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("base")
+    shutil.copytree(ROOT / "models", root / "models")
+    shutil.copy(ROOT / "archkit.toml", root)
+    git(root, "init", "--quiet", "--initial-branch", "main")
+    Repository(root).commit("the city")
+    return root
+
+
+@pytest.fixture
+def repository(city_in_git: Path, tmp_path: Path) -> Repository:
+    """The city, committed on `main`; what a test changes lies in the work tree."""
+    shutil.copytree(city_in_git, tmp_path / "city")
+    return Repository(tmp_path / "city")
