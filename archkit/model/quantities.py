@@ -8,6 +8,7 @@ unit is refused where a unit is needed: `15` could be minutes or hours.
 import math
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, ClassVar, Final, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -263,6 +264,18 @@ DIMENSIONS: Final[tuple[type[Quantity], ...]] = (Ratio, Duration, Rate, Size, Mo
 """The dimensions with units of their own, tried in this order before `Count`."""
 
 
+@cache
+def _of_any_dimension(text: str) -> Quantity | None:
+    """The quantity that a text is, each text tried once; none where it is no quantity."""
+    dimensions: tuple[type[Quantity], ...] = (*DIMENSIONS, Count)
+    for dimension in dimensions:
+        try:
+            return dimension.parse(text)
+        except PydanticCustomError:
+            continue
+    return None
+
+
 def any_quantity(given: object) -> Quantity:
     """Read a quantity of whatever dimension its unit tells.
 
@@ -271,16 +284,8 @@ def any_quantity(given: object) -> Quantity:
     """
     if isinstance(given, Quantity):
         return given
-    if isinstance(given, str):
-        for dimension in DIMENSIONS:
-            try:
-                return dimension.parse(given)
-            except PydanticCustomError:
-                continue
-        try:
-            return Count.parse(given)
-        except PydanticCustomError:
-            pass
+    if isinstance(given, str) and (found := _of_any_dimension(given)):
+        return found
     raise PydanticCustomError(
         "quantity",
         "{given} {problem}: write a number with its unit, such as `99.9 %`, `2 s` or `150 users`",

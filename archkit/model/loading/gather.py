@@ -1,7 +1,7 @@
 """Gathers the sections of all files into one draft, by id."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -55,22 +55,44 @@ class Draft:
     solutions: dict[str, SolutionDraft] = field(default_factory=dict)
 
 
-def gather(sheets: Iterable[Sheet], problems: Problems) -> Draft:
-    """Merge the sheets by id; an id or field given twice is a problem naming both places."""
+_NONE: Final[Mapping[str, SolutionDraft]] = {}
+
+
+def gather(
+    sheets: Iterable[Sheet], problems: Problems, known: Mapping[str, SolutionDraft] = _NONE
+) -> Draft:
+    """Merge the sheets by id; an id or field given twice is a problem naming both places.
+
+    Args:
+        sheets: What stands in each file.
+        problems: Where to report to.
+        known: What an earlier draft has of the solutions whose sheets are the same as then.
+    """
     draft = Draft()
     for sheet in sheets:
-        _gather_sheet(sheet, draft, problems)
+        name = sheet.data.get("solution")
+        if isinstance(name, str) and name in known:
+            draft.solutions[name] = known[name]
+            _gather_keys(sheet, sheet.data.keys() & _CITY_KEYS, None, draft, problems)
+        else:
+            solution = _solution_of(sheet, draft, problems)
+            _gather_keys(sheet, sheet.data.keys() - {"solution"}, solution, draft, problems)
     return draft
 
 
-def _gather_sheet(sheet: Sheet, draft: Draft, problems: Problems) -> None:
-    solution = _solution_of(sheet, draft, problems)
+def _gather_keys(
+    sheet: Sheet,
+    keys: Collection[str],
+    solution: SolutionDraft | None,
+    draft: Draft,
+    problems: Problems,
+) -> None:
     named = "solution" in sheet.data
     homeless: str | None = None
     for key, value in sheet.data.items():
-        spot = Spot(sheet, (key,))
-        if key == "solution":
+        if key not in keys:
             continue
+        spot = Spot(sheet, (key,))
         if key in REGISTRIES:
             _gather_section(value, spot, draft.registries[key], problems)
         elif key == "archetypes":

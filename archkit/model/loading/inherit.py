@@ -1,6 +1,7 @@
 """Inheritance: what an archetype gives to the elements that are `like` it."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Final
 
 from archkit.model.loading.gather import Entry
@@ -89,6 +90,12 @@ class Archetypes:
         merged = {key: value for key, value in (parent | entry.raw).items() if key != "like"}
         self._merged[name] = self._prepare(entry, merged)
         return self._merged[name]
+
+    @cached_property
+    def gives_as_before(self) -> bool:
+        """Whether each archetype that there was before gives the very same."""
+        earlier = self._before._merged if self._before else {}  # noqa: SLF001 - of its own class
+        return all(self._merged.get(name) is each for name, each in earlier.items())
 
     def kept(self, name: str, entry: Entry, parent: Raw) -> Raw | None:
         """What an archetype gives, where it and the one above it are those of an entry."""

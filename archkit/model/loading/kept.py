@@ -4,11 +4,11 @@ A mapping of the files that is the same object as before states the same, so wha
 is taken as it is: unless it changed, nothing is validated twice.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from archkit.model.base import Element
 from archkit.model.design import Design
-from archkit.model.loading.gather import Entry, SolutionDraft
+from archkit.model.loading.gather import Draft, Entry, SolutionDraft
 from archkit.model.loading.inherit import Archetypes
 from archkit.model.loading.origins import Origins
 from archkit.model.loading.sheet import Raw
@@ -29,6 +29,30 @@ class Kept:
     def __init__(self, origins: Origins, design: Design) -> None:
         self._origins = origins
         self._design = design
+        self._elements: set[int] | None = None
+
+    def has(self, element: Element) -> bool:
+        """Whether an element is the earlier one, and not made anew."""
+        if self._elements is None:
+            self._elements = {id(each) for each in self._design.all_elements()}
+        return id(element) in self._elements
+
+    def lost(self, draft: Draft, decisions: Collection[str]) -> bool:
+        """Whether anything had a name that nothing has any more."""
+        earlier = self._origins.draft
+        return (
+            not self._design.decisions.keys() <= set(decisions)
+            or _lost(earlier.registries, draft.registries)
+            or _lost(earlier.archetypes, draft.archetypes)
+            or any(
+                name not in draft.solutions
+                or (
+                    draft.solutions[name] is not each
+                    and _lost(each.collections, draft.solutions[name].collections)
+                )
+                for name, each in earlier.solutions.items()
+            )
+        )
 
     def archetypes(self, section: str) -> Archetypes:
         """The earlier archetypes of a section."""
@@ -53,6 +77,15 @@ class Kept:
         found: Element | None = getattr(holder, section).get(name) if holder else None
         return found
 
+    def whole(
+        self, name: str, draft: SolutionDraft, archetypes: Mapping[str, Archetypes]
+    ) -> Solution | None:
+        """The earlier solution, where it was not even gathered anew, and inherits the same."""
+        if self._origins.draft.solutions.get(name) is not draft:
+            return None
+        same = all(each.gives_as_before for each in archetypes.values())
+        return self._design.solutions.get(name) if same else None
+
     def solution(self, name: str, draft: SolutionDraft, parts: Parts) -> Solution | None:
         """The earlier solution, where neither its fields nor its parts have changed."""
         earlier = self._origins.draft.solutions.get(name)
@@ -64,6 +97,13 @@ class Kept:
             {key: value for key, (value, _) in earlier.fields.items()},
         ) and all(_same(part, getattr(found, section)) for section, part in parts.items())
         return found if same else None
+
+
+def _lost(
+    before: Mapping[str, Mapping[str, Entry]], now: Mapping[str, Mapping[str, Entry]]
+) -> bool:
+    """Whether a section has an id no more."""
+    return any(not entries.keys() <= now[section].keys() for section, entries in before.items())
 
 
 def _same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:

@@ -9,7 +9,7 @@ from archkit.model.base import Element
 from archkit.model.decision import Decision
 from archkit.model.design import Design
 from archkit.model.loading.decisions import read_decision
-from archkit.model.loading.gather import Draft, gather
+from archkit.model.loading.gather import Draft, SolutionDraft, gather
 from archkit.model.loading.kept import Kept
 from archkit.model.loading.lacking import dangling, gone
 from archkit.model.loading.origins import Origins
@@ -184,6 +184,16 @@ def remade(loaded: Loaded, sheets: Iterable[Sheet]) -> Loaded:
     return _build(sources, Problems(), [], Texts(loaded.texts, frozenset()), loaded)
 
 
+def _untouched(before: Loaded, sheets: Iterable[Sheet]) -> Mapping[str, SolutionDraft]:
+    """What was gathered of the solutions whose sheets are all the same as before."""
+    there = {id(each): each for each in before.sources.sheets}
+    now = {id(each): each for each in sheets}
+    changed = [(there | now)[each] for each in there.keys() ^ now.keys()]
+    touched = [each.data.get("solution") for each in changed]
+    drafts = before.origins.draft.solutions
+    return {name: draft for name, draft in drafts.items() if name not in touched}
+
+
 def _build(
     sources: Sources,
     problems: Problems,
@@ -192,7 +202,7 @@ def _build(
     before: Loaded | None = None,
 ) -> Loaded:
     decisions = sources.decisions
-    draft = gather(sources.sheets, problems)
+    draft = gather(sources.sheets, problems, _untouched(before, sources.sheets) if before else {})
     names = _names(draft, decisions, texts, {each.span.file for each in found})
     kept = Kept(before.origins, before.design) if before else None
     validator = Validator(draft, problems, names.perhaps, kept)
@@ -200,7 +210,11 @@ def _build(
     design = replace(validator.design(), decisions=records)
     spots = {name: spot for name, (_, spot) in decisions.items()}
     origins = Origins(draft, validator.archetypes, spots)
-    elements = (*design.all_elements(), *validator.left_out)
+    elements = [*design.all_elements(), *validator.left_out]
+    if kept and not kept.lost(draft, decisions):
+        elements = [
+            each for each in elements if not kept.has(each)
+        ]  # what they name is there still
     check_references(elements, names, origins.stated, origins.spot, problems)
     check_placement(design, origins.spot, problems)
     check_twins(design, origins.spot, problems)

@@ -84,6 +84,8 @@ class Validator:
         }
 
     def _solution(self, name: str, draft: SolutionDraft) -> Solution | None:
+        if self._kept and (whole := self._kept.whole(name, draft, self.archetypes)):
+            return whole
         parts = {
             section: dict(self._elements(kind, draft.collections[section], name))
             for section, kind in COLLECTIONS.items()

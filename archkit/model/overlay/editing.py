@@ -60,6 +60,11 @@ class Editing:
         self._owned: dict[int, object] = {}  # the copies themselves, so that no id is used twice
 
     @property
+    def has_changes(self) -> bool:
+        """Whether any sheet is another now."""
+        return bool(self._copies)
+
+    @property
     def sheets(self) -> list[Sheet]:
         """All sheets; those that did not change are the same objects as before."""
         return [

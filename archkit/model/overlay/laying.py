@@ -46,7 +46,7 @@ def overlaid(loaded: Loaded, patch: Patch) -> Loaded:
 def _with_fields(loaded: Loaded, patch: Patch, problems: Problems) -> Loaded:
     editing = Editing(loaded.sources.sheets)
     Fields(loaded, editing, problems).write(patch)
-    return _remade(loaded, editing)
+    return _remade(loaded, editing) if editing.has_changes else loaded
 
 
 def _merged(loaded: Loaded, merge: Merge, problems: Problems) -> Loaded:

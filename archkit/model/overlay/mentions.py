@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cached_property
+from itertools import chain, groupby
+from typing import NamedTuple
 
 from archkit.model.base import Element
 from archkit.model.loading.load import Loaded
@@ -34,6 +36,16 @@ class Mention:
     spot: Spot
 
 
+class _Reference(NamedTuple):
+    """A reference, in the order of the design: the turn comes before what cannot be compared."""
+
+    element: int
+    field: str
+    turn: int
+    inside: Path
+    target: Named
+
+
 class Mentions:
     """Finds who names what in a sound design."""
 
@@ -44,28 +56,32 @@ class Mentions:
 
     def of(self, wanted: frozenset[Named]) -> Iterator[Mention]:
         """Every field that names one of some elements; the ends of connections are none."""
-        for element in self._design.all_elements():
-            if element.SECTION == "decisions":
-                continue
-            found = self._references(element, wanted)
-            for name, of_field in groupby(found, key=lambda each: each[0]):
-                inside = {path: target for _, path, target in of_field}
-                yield self._mention(element, name, inside)
+        found = sorted(chain.from_iterable(self._by_target.get(each, ()) for each in wanted))
+        for (at, name), of_field in groupby(found, key=lambda each: each[:2]):
+            inside = {path: target for _, _, _, path, target in of_field}
+            yield self._mention(self._elements[at], name, inside)
 
-    def _references(
-        self, element: Element, wanted: frozenset[Named]
-    ) -> Iterator[tuple[str, Path, Named]]:
+    @cached_property
+    def _elements(self) -> list[Element]:
+        return [each for each in self._design.all_elements() if each.SECTION != "decisions"]
+
+    @cached_property
+    def _by_target(self) -> Mapping[Named, list[_Reference]]:
+        """Every reference by what it names, found at once: what goes takes others with it."""
+        found: dict[Named, list[_Reference]] = {}
+        for at, element in enumerate(self._elements):
+            for turn, (name, path, target) in enumerate(self._references(element)):
+                found.setdefault(target, []).append(_Reference(at, name, turn, path, target))
+        return found
+
+    def _references(self, element: Element) -> Iterator[tuple[str, Path, Named]]:
         for name, field in sorted(reference_fields(type(element)).items()):
             if name == "like":
                 continue
             for path, ref, refers in field.find(getattr(element, name)):
-                target = self._target(ref, refers.sections, element.scope)
-                if target in wanted:
-                    yield name, path, target
+                yield name, path, self._target(ref, refers.sections, element.scope)
         if isinstance(element, Waiver):
-            target = self._waived(element)
-            if target in wanted:
-                yield "element", (), target
+            yield "element", (), self._waived(element)
 
     def _target(self, ref: str, sections: tuple[str, ...], within: str) -> Named:
         """What a reference inside a solution names, as the loader follows it."""
