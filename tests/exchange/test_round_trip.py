@@ -136,9 +136,10 @@ class Csv:
     def __init__(self, loaded: Loaded) -> None:
         self._text = csv_text(rows(loaded)).removeprefix("\ufeff")
 
-    def change(self, row: int, heading: str, text: str) -> None:
+    def change(self, row: int, texts: Mapping[str, str]) -> None:
         lines = list(csv.reader(io.StringIO(self._text, newline="")))
-        lines[row - 1][lines[0].index(heading)] = guarded(text)
+        for heading, text in texts.items():
+            lines[row - 1][lines[0].index(heading)] = guarded(text)
         made = io.StringIO()
         csv.writer(made).writerows(lines)
         self._text = made.getvalue()
@@ -153,13 +154,14 @@ class Excel:
     def __init__(self, loaded: Loaded) -> None:
         self._data = workbook_bytes(list(rows(loaded)), loaded.design)
 
-    def change(self, row: int, heading: str, text: str) -> None:
+    def change(self, row: int, texts: Mapping[str, str]) -> None:
         workbook = load_workbook(io.BytesIO(self._data))
         sheet = workbook[TABLE]
-        at = next(cell.column for cell in sheet[1] if cell.value == heading)
-        cell = sheet.cell(row, at)
-        cell.value = escaped(text) or None
-        cell.data_type = "s" if text else "n"
+        at = {cell.value: cell.column for cell in sheet[1]}
+        for heading, text in texts.items():
+            cell = sheet.cell(row, at[heading])
+            cell.value = escaped(text) or None
+            cell.data_type = "s" if text else "n"
         made = io.BytesIO()
         workbook.save(made)
         self._data = made.getvalue()
@@ -214,7 +216,7 @@ def test_a_cell_that_changes_is_the_only_change(
         may_be_empty = not column.required and ".".join(column.field) not in TOGETHER
         wanted = data.draw(st.none() | values(column) if may_be_empty else values(column))
         carried = carrier(before)
-        carried.change(number + 2, column.heading, written(wanted, column))
+        carried.change(number + 2, {column.heading: written(wanted, column)})
         made = planned(carried, before, root)
         assert made.problems == []
         write(root, before.texts, made.texts)
@@ -239,8 +241,7 @@ def test_a_row_whose_every_cell_changes_becomes_that_requirement(
         number = data.draw(st.integers(0, len(of_design) - 1))
         cells = {each.field: written(part_of(asked, each), each) for each in columns()}
         carried = carrier(before)
-        for column in columns():
-            carried.change(number + 2, column.heading, cells[column.field])
+        carried.change(number + 2, {each.heading: cells[each.field] for each in columns()})
         made = planned(carried, before, root)
         assert made.problems == []
         write(root, before.texts, made.texts)

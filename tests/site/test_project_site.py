@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from built_site import Built, build, dead_ways, pages, project
 
+pytestmark = pytest.mark.xdist_group("project-site")  # what is built is shared
 FROM_OUTSIDE_BY_THE_THEME = {
     "https://unpkg.com/mermaid@11/dist/mermaid.min.js",  # only where a page has such a picture
     "https://unpkg.com/resize-observer-polyfill",  # only in browsers of before 2020

@@ -14,6 +14,7 @@ from archkit.site.book import Book, open_book
 from archkit.site.pages import how_to_read
 from archkit.site.words import in_total, next_step, reason
 
+pytestmark = pytest.mark.xdist_group("editions")  # what is built is shared
 ROOT = Path(__file__).parent.parent.parent
 SCHOOL = 10
 """The years of school behind most of a city's staff and residents."""
