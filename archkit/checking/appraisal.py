@@ -10,6 +10,7 @@ from archkit.analysis.verdicts.explanation import Step
 from archkit.analysis.verdicts.judge import Verdicts
 from archkit.analysis.verdicts.verdict import Standing, Verdict
 from archkit.checking.amendments import amended
+from archkit.checking.check import Result, check_loaded
 from archkit.model.loading.load import Loaded, load
 from archkit.model.loading.origins import Located
 from archkit.model.loading.sheet import Problems
@@ -85,6 +86,12 @@ def appraise(workspace: Workspace, as_of: date) -> Appraisal:
     A verdict that rests on what could not be read is unknown, whichever way it would go.
     """
     return appraise_loaded(workspace, load(workspace), as_of)
+
+
+def judge_loaded(workspace: Workspace, loaded: Loaded, as_of: date) -> tuple[Result, Appraisal]:
+    """Judge a design by every rule, and its requirements; both look at the same analyses."""
+    appraisal = appraise_loaded(workspace, loaded, as_of)
+    return check_loaded(workspace, loaded, as_of, facts=appraisal.facts), appraisal
 
 
 def appraise_loaded(workspace: Workspace, loaded: Loaded, as_of: date) -> Appraisal:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from archkit.analysis.facts import Facts
 from archkit.checking import baseline, completeness, waivers
 from archkit.checking.baseline_file import Baseline, BaselineEntry, Entry
 from archkit.checking.engine import Crash, Run, run_rules
@@ -108,10 +109,15 @@ def check_loaded(
     ignore: Sequence[str] = (),
     known: Baseline | None = None,
     profile: str | None = None,
+    facts: Facts | None = None,
 ) -> Result:
-    """Judge a design that is already loaded (see `check`)."""
+    """Judge a design that is already loaded (see `check`).
+
+    Its analyses may be given by `facts`, where somebody needs them for more than the rules.
+    """
     known = known or Baseline()
     task = task_of(workspace, loaded, as_of, (select, ignore), profile)
+    task = task if facts is None else task._replace(facts=facts)
     run = _run(task)
     settled = _settled(task, run)
     kept = override(workspace, loaded, settled, task.there.named, task.problems)

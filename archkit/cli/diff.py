@@ -74,7 +74,8 @@ def command(
     """
     asked = _Asked(path.resolve(), as_of)
     base, head = asked.ends(base, head)
-    new, old = asked.head(head), asked.base(base)
+    new = asked.head(head)
+    old = asked.base(base, new)
     if new.diagnostics:
         tell(new.diagnostics, new.texts)
         _stop(f"{new.name} cannot be read as a whole: mend that first.")
@@ -127,16 +128,17 @@ class _Asked:
             tell(error.diagnostics, error.texts)
             _stop(f"{head or 'the work tree'} holds no workspace that can be used.")
 
-    def base(self, base: str | None) -> Side | None:
+    def base(self, base: str | None, head: Side) -> Side | None:
         """The design before; nothing where it has no workspace, which has been told."""
         name = base or "the main branch"
         try:
             if base is not None:
-                return self._side(base)
+                return self._side(base, head)
             repository = self._repository()
             commit = repository.fork(self._workspace.settings.diff.main_branch)
             name = f"{repository.short(commit)}, where it left the main branch"
-            return of_revision(repository, commit, self._workspace.root, name, self._as_of)
+            root, day = self._workspace.root, self._as_of
+            return of_revision(repository, commit, root, name, day, other=head)
         except WorkspaceError as error:
             tell(error.diagnostics, error.texts)
             click.echo(f"\n{_ADVICE.format(name)}\n", err=True)
@@ -144,22 +146,23 @@ class _Asked:
         except GitError as error:
             _refuse(error)
 
-    def _side(self, name: str) -> Side:
+    def _side(self, name: str, other: Side | None = None) -> Side:
         folder = Path(name)
         if not folder.is_dir():
-            return self._revision(name)
+            return self._revision(name, other)
         if "/" not in name and name not in (".", "..") and self._is_revision(name):
             raise click.UsageError(
                 f"`{name}` is a folder and a revision: write `./{name}` for the folder,"
                 f" `refs/heads/{name}` for the branch"
             )
-        return of_folder(folder.resolve(), name, self._as_of)
+        return of_folder(folder.resolve(), name, self._as_of, other)
 
-    def _revision(self, name: str) -> Side:
+    def _revision(self, name: str, other: Side | None) -> Side:
         try:
             repository = self._repository()
             commit = repository.commit(name)
-            return of_revision(repository, commit, self._workspace.root, name, self._as_of)
+            root, day = self._workspace.root, self._as_of
+            return of_revision(repository, commit, root, name, day, other=other)
         except GitError as error:
             _refuse(error)
 

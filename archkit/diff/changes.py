@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from archkit.diff.plain import Fields, Plain
+from archkit.diff.plain import Fields, Plain, names_loosely
 from archkit.diff.renames import Elements, Renames, Written, renames, written
 from archkit.model.base import Element
 from archkit.model.connection import Connection
@@ -117,6 +117,8 @@ def _changes(base: Half, head: Half, renamed: Renames) -> Iterator[Change]:
     for where in before.fields.keys() | after.fields.keys():
         old = old_elements.all[before.origin[where]] if where in before.fields else None
         new = new_elements.all[after.origin[where]] if where in after.fields else None
+        if old is new and _reads_alike(new, renamed):
+            continue
         fields = tuple(differences(before.fields.get(where, {}), after.fields.get(where, {})))
         if old is None or new is None:
             kind = Kind.ADDED if old is None else Kind.REMOVED
@@ -126,6 +128,15 @@ def _changes(base: Half, head: Half, renamed: Renames) -> Iterator[Change]:
             yield Change(Kind.RENAMED, where, old, new, fields, is_carried=carried)
         elif fields:
             yield Change(Kind.CHANGED, where, old, new, fields)
+
+
+def _reads_alike(element: Element | None, renamed: Renames) -> bool:
+    """Whether an element that was taken over as it is says the same in both designs.
+
+    Each name in it means the same in both, unless something is called otherwise: in a sound design
+    every name means something, but for those that may be of anything.
+    """
+    return not renamed.stated and element is not None and not names_loosely(element)
 
 
 def _ids(element: Element) -> tuple[str, ...]:

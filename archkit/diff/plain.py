@@ -120,6 +120,11 @@ def references(element: Element) -> Iterator[Reference]:
                 yield Reference((name, index) if several else (name,), ref, sections)
 
 
+def names_loosely(element: Element) -> bool:
+    """Whether it names elements in free words, which may also mean nothing."""
+    return any(section == element.SECTION for section, _ in _NAMED_LOOSELY)
+
+
 def settled(section: str, fields: Fields) -> Fields:
     """The fields with each list in the one order, unless the order counts."""
     return {

@@ -109,13 +109,34 @@ class Written:
 
 def written(elements: Elements, renamed: Renames) -> Written:
     """The elements of a design as plain data, renamed with all that refers to them."""
-    fields: dict[Path, Fields] = {}
-    origin: dict[Path, Path] = {}
-    for where, element in elements.all.items():
-        new = _path(element, renamed)
-        fields[new] = settled(element.SECTION, _fields(element, elements, renamed))
-        origin[new] = where
-    return Written(fields, origin)
+    origin = {_path(element, renamed): where for where, element in elements.all.items()}
+    return Written(_Late(elements, renamed, origin), origin)
+
+
+class _Late(Mapping[Path, Fields]):
+    """Writes an element when somebody asks for it: most of a large design are never looked at."""
+
+    def __init__(self, elements: Elements, renamed: Renames, origin: Mapping[Path, Path]) -> None:
+        self._elements = elements
+        self._renamed = renamed
+        self._origin = origin
+        self._known: dict[Path, Fields] = {}
+
+    def __getitem__(self, where: Path) -> Fields:
+        if where not in self._known:
+            element = self._elements.all[self._origin[where]]
+            fields = _fields(element, self._elements, self._renamed)
+            self._known[where] = settled(element.SECTION, fields)
+        return self._known[where]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._origin)
+
+    def __len__(self) -> int:
+        return len(self._origin)
+
+    def __contains__(self, where: object) -> bool:
+        return where in self._origin
 
 
 def _path(element: Element, renamed: Renames) -> Path:

@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path as FilePath
 
 from archkit.analysis.facts import Facts
-from archkit.checking.appraisal import Appraisal, appraise_loaded
+from archkit.checking.appraisal import Appraisal, judge_loaded
 from archkit.checking.baseline_file import Baseline, read_baseline
-from archkit.checking.check import Result, check_loaded
+from archkit.checking.check import Result
 from archkit.model.loading.load import Loaded, load
 from archkit.model.workspace import Workspace, open_workspace
 from archkit.source import looks
@@ -70,13 +70,13 @@ class Side:
         return dict(sorted({**read, **self.unrun}.items()))
 
 
-def of_folder(folder: FilePath, name: str, as_of: date) -> Side:
-    """Read and judge the design in a folder.
+def of_folder(folder: FilePath, name: str, as_of: date, other: Side | None = None) -> Side:
+    """Read and judge the design in a folder; what the other side has as well is read there once.
 
     Raises:
         WorkspaceError: where there is no workspace, or its settings cannot be used.
     """
-    return _judged(name, open_workspace(folder), as_of)
+    return _judged(name, open_workspace(folder), as_of, other)
 
 
 def of_revision(
@@ -86,6 +86,7 @@ def of_revision(
     name: str,
     as_of: date,
     packs: Collection[str] | None = None,
+    other: Side | None = None,
     *,
     is_vouched_for: bool = True,
 ) -> Side:
@@ -98,6 +99,7 @@ def of_revision(
         name: What messages call it.
         as_of: The day on which it is judged.
         packs: The packs that may be run, of those that its settings name; all, where it is None.
+        other: The other side, where it is read already: what both have is not read twice.
         is_vouched_for: Whether it is an error that it has rules in Python. Where nobody knows
             who wrote them, they are left out, and noted.
 
@@ -107,18 +109,19 @@ def of_revision(
     """
     with repository.tree(commit) as tree, looks.through(tree):
         workspace = open_workspace(folder)
-        side = _judged(name, _without_python(workspace, packs), as_of, trusted=False)
+        side = _judged(name, _without_python(workspace, packs), as_of, other, trusted=False)
         if is_vouched_for:
             return side
         return _without_rules(side, {**_python_rules(workspace), **_packs(workspace, packs)})
 
 
-def _judged(name: str, workspace: Workspace, as_of: date, *, trusted: bool = True) -> Side:
-    loaded = load(workspace)
+def _judged(
+    name: str, workspace: Workspace, as_of: date, other: Side | None, *, trusted: bool = True
+) -> Side:
+    loaded = load(workspace, before=other.loaded if other else None)
     if not trusted:
         loaded = replace(loaded, diagnostics=tuple(map(_not_run, loaded.diagnostics)))
-    result = check_loaded(workspace, loaded, as_of)
-    appraisal = appraise_loaded(workspace, loaded, as_of)
+    result, appraisal = judge_loaded(workspace, loaded, as_of)
     return Side(name, workspace, loaded, result, appraisal, read_baseline(workspace))
 
 

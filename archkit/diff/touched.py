@@ -34,10 +34,12 @@ def touched(base: Side, head: Side, comparison: Comparison) -> Touched:
     changed = set(_changed(comparison))
     renamed = comparison.renamed
     within = {str(where[1]) for where in changed if where[0] == "solutions"}
+    # What both sides have, and have as it is, names the same in both.
+    both = () if renamed.stated else _shared(base, head)
     near = {
         solution
-        for side, names in ((base, renamed), (head, Renames()))
-        for solution in _near(side, changed, names)
+        for side, names, known in ((base, renamed, both), (head, Renames(), ()))
+        for solution in _near(side, changed, names, frozenset(known))
     }
     departments = {
         department
@@ -53,12 +55,22 @@ def _changed(comparison: Comparison) -> Iterator[Path]:
             yield each.where
 
 
-def _near(side: Side, changed: set[Path], renamed: Renames) -> Iterator[str]:
+def _shared(base: Side, head: Side) -> Iterator[Path]:
+    """The elements that the base and the head have as the same object."""
+    old = {id(each) for each in base.loaded.design.all_elements()}
+    return (each.where for each in head.loaded.design.all_elements() if id(each) in old)
+
+
+def _near(
+    side: Side, changed: set[Path], renamed: Renames, known: frozenset[Path]
+) -> Iterator[str]:
     """The solutions that name what changed, or whose components are down with it."""
     elements = Elements(side.loaded.design)
+    former = {renamed.back(where) for where in changed}
+    words = {str(where[-1]) for where in former}
     for element in elements.all.values():
-        solution = _solution(element, renamed)
-        if solution and any(renamed(target) in changed for target in _named(element, elements)):
+        solution = "" if element.where in known else _solution(element, renamed)
+        if solution and any(target in former for target in _named(element, elements, words)):
             yield solution
     for element in elements.all.values():
         if isinstance(element, Component) and renamed(element.where) in changed:
@@ -66,8 +78,11 @@ def _near(side: Side, changed: set[Path], renamed: Renames) -> Iterator[str]:
                 yield str(renamed(("solutions", address.partition(".")[0]))[1])
 
 
-def _named(element: Element, elements: Elements) -> Iterator[Path]:
+def _named(element: Element, elements: Elements, words: set[str]) -> Iterator[Path]:
+    """What an element names, where the name may mean one of some ids."""
     for each in references(element):
+        if not (each.name.rpartition(".")[2] in words or "->" in each.name):
+            continue
         target = elements.named(each.name, element.within, each.sections)
         if target is not None:
             yield target

@@ -52,7 +52,8 @@ def reviewed(
     zone = settings.workspace.timezone if settings else "UTC"
     packs = settings.own_rules.packs if settings else ()
     asked = _Asked(repository, root, as_of or date.fromisoformat(looks.day(zone)), packs)
-    base, head = asked.side(ends[0], "The base"), asked.side(ends[1], "The head")
+    head = asked.side(ends[1], "The head")
+    base = asked.side(ends[0], "The base", head if isinstance(head, Side) else None)
     if not isinstance(head, Side):
         return head
     if not isinstance(base, Side):
@@ -76,12 +77,12 @@ class _Asked(NamedTuple):
     as_of: date
     packs: Sequence[str]
 
-    def side(self, commit: str, word: str) -> Side | Refusal:
+    def side(self, commit: str, word: str, other: Side | None = None) -> Side | Refusal:
         short = self.repository.short(commit)
-        name, day = f"{word}, {short},", self.as_of
+        name, day, packs = f"{word}, {short},", self.as_of, self.packs
         try:
             side = of_revision(
-                self.repository, commit, self.root, short, day, self.packs, is_vouched_for=False
+                self.repository, commit, self.root, short, day, packs, other, is_vouched_for=False
             )
         except WorkspaceError as error:
             return Refusal(name, error.diagnostics, error.texts)

@@ -9,12 +9,13 @@ from typing import Final, TypeVar
 
 from archkit.analysis.traceability import Trace, trace
 from archkit.analysis.verdicts.verdict import Standing
-from archkit.checking.appraisal import Appraisal, appraise
-from archkit.checking.check import Reported, Result, check_loaded
+from archkit.checking.appraisal import Appraisal, judge_loaded
+from archkit.checking.check import Reported, Result
 from archkit.diagrams.view import View
 from archkit.model.base import Element
 from archkit.model.component import Component
 from archkit.model.design import Design
+from archkit.model.loading.load import load
 from archkit.model.organisation import Department, Holder
 from archkit.model.quantities import Quantity
 from archkit.model.solution import Solution
@@ -210,8 +211,8 @@ def _grouped(pairs: Iterable[tuple[str, Trace]]) -> dict[str, list[Trace]]:
 
 def open_book(workspace: Workspace, as_of: date, audience: Audience) -> Book:
     """Load and judge a workspace once, for one edition."""
-    appraisal = appraise(workspace, as_of)
-    return Book(appraisal, check_loaded(workspace, appraisal.loaded, as_of), audience)
+    result, appraisal = judge_loaded(workspace, load(workspace), as_of)
+    return Book(appraisal, result, audience)
 
 
 def address(element: Solution | Department) -> str:

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from archkit.checking.appraisal import appraise_loaded
+from archkit.checking.appraisal import judge_loaded
 from archkit.checking.baseline_file import read_baseline
-from archkit.checking.check import check_loaded
 from archkit.diff.outcome import Outcome, outcome
 from archkit.diff.review import review
 from archkit.diff.side import Side
@@ -42,26 +41,14 @@ class Trial:
 
 def judged(workspace: Workspace, loaded: Loaded, as_of: date) -> Side:
     """Judge a design as it is."""
-    return Side(
-        AS_IT_IS,
-        workspace,
-        loaded,
-        check_loaded(workspace, loaded, as_of),
-        appraise_loaded(workspace, loaded, as_of),
-        read_baseline(workspace),
-    )
+    result, appraisal = judge_loaded(workspace, loaded, as_of)
+    return Side(AS_IT_IS, workspace, loaded, result, appraisal, read_baseline(workspace))
 
 
 def tried(base: Side, laid: Loaded) -> Trial:
     """Judge a design that a patch makes of another, every rule again."""
-    as_of = base.result.as_of
-    head = replace(
-        base,
-        name=PATCHED,
-        loaded=laid,
-        result=check_loaded(base.workspace, laid, as_of),
-        appraisal=appraise_loaded(base.workspace, laid, as_of),
-    )
+    result, appraisal = judge_loaded(base.workspace, laid, base.result.as_of)
+    head = replace(base, name=PATCHED, loaded=laid, result=result, appraisal=appraisal)
     return Trial(base, head)
 
 

@@ -148,8 +148,8 @@ def read(town: Town) -> Design:
     return loaded.design
 
 
-def judged(town: Town, folder: Path) -> Side:
-    """The town as a workspace in a folder, read and judged."""
+def judged(town: Town, folder: Path, other: Side | None = None) -> Side:
+    """The town as a workspace in a folder, read and judged, by itself or beside another."""
     (folder / "models").mkdir(parents=True)
     (folder / "archkit.toml").write_text('[workspace]\nname = "Town"\n', encoding="utf-8")
     sections = {name: each for name, each in town.items() if name != "solutions"}
@@ -157,7 +157,7 @@ def judged(town: Town, folder: Path) -> Side:
     for name, each in town["solutions"].items():
         text = json.dumps({"solution": name, **each})
         (folder / f"models/{name}.yaml").write_text(text, encoding="utf-8")
-    return of_folder(folder, folder.name, date(2026, 11, 24))
+    return of_folder(folder, folder.name, date(2026, 11, 24), other)
 
 
 def turned(value: Any, *, lists: bool = True) -> Any:

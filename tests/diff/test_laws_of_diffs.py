@@ -69,6 +69,20 @@ def test_a_diff_as_json_makes_one_design_of_the_other(one: list[Edit], other: li
 
 
 @given(sequences, sequences, PARTS)
+@settings(max_examples=20, deadline=None)
+def test_what_is_read_once_for_both_sides_is_told_as_if_it_were_read_twice(
+    one: list[Edit], other: list[Edit], name: str
+) -> None:
+    for after in (edited(other), renamed(edited(other), name)):
+        with tempfile.TemporaryDirectory() as folder:
+            head = judged(after, Path(folder) / "h")
+            apart = judged(edited(one), Path(folder) / "apart" / "b")
+            beside = judged(edited(one), Path(folder) / "beside" / "b", head)
+        told = [json_diff(outcome(review(base, head))) for base in (apart, beside)]
+        assert told[0] == told[1]
+
+
+@given(sequences, sequences, PARTS)
 @settings(max_examples=50)
 def test_the_way_back_is_the_mirror_of_the_way_there(
     one: list[Edit], other: list[Edit], name: str

@@ -98,18 +98,23 @@ class Texts(NamedTuple):
     unread: frozenset[str]
 
 
-def load(workspace: Workspace, instead: Mapping[str, str] = _NOTHING) -> Loaded:
+def load(
+    workspace: Workspace,
+    instead: Mapping[str, str] = _NOTHING,
+    before: Loaded | None = None,
+) -> Loaded:
     """Read all models of a workspace.
 
     Args:
         workspace: The workspace.
         instead: Texts that are to stand in the place of those of some files, by their names.
+        before: Another version of it, from which is taken over what stands there unchanged.
     """
     found: list[Diagnostic] = []
     texts = {workspace.sheet.file: workspace.sheet.text}
     files = _texts(workspace, found)
     replaced = ((path, file, instead.get(file, text)) for path, file, text in files)
-    loaded = assemble(replaced, found)
+    loaded = assemble(replaced, found, before)
     unread = loaded.unread.union(each.span.file for each in found if each.span.file != FILE)
     if not (found or loaded.diagnostics or any(loaded.design.all_elements())):
         found.append(_nothing(workspace))
@@ -120,7 +125,9 @@ def load(workspace: Workspace, instead: Mapping[str, str] = _NOTHING) -> Loaded:
 
 
 def assemble(
-    files: Iterable[tuple[FilePath, str, str]], found: list[Diagnostic] | None = None
+    files: Iterable[tuple[FilePath, str, str]],
+    found: list[Diagnostic] | None = None,
+    before: Loaded | None = None,
 ) -> Loaded:
     """Make a design of files, each given as its path, its name in messages, and its text.
 
@@ -129,6 +136,7 @@ def assemble(
     Args:
         files: The files; some may only turn out not to be readable when their turn comes.
         found: Where that is told; what is wrong with the texts is added.
+        before: Another version of the design, to take over what has not changed.
     """
     problems = Problems()
     found = [] if found is None else found
@@ -136,12 +144,15 @@ def assemble(
     sheets: list[Sheet] = []
     decisions: dict[str, tuple[Decision, Spot]] = {}
     python: list[PythonModel] = []
+    known = _sheets(before) if before else {}
     for path, file, text in files:
         texts[file] = text
         if path.suffix == ".md":
             _add_decisions(decisions, read_decision(file, text, problems, found), problems)
         elif path.suffix == ".py":
             python.append(PythonModel(path, file, text))
+        elif (same := known.get((file, text))) is not None:
+            sheets.append(same)
         else:
             sheets += read_yaml(file, text, found)
     for ran in run_models(python):
@@ -150,7 +161,13 @@ def assemble(
     read = {sheet.file for sheet in sheets}
     unread = frozenset(file for file in texts if file not in read and not file.endswith(".md"))
     sources = Sources(tuple(sheets), decisions)
-    return _build(sources, problems, found, Texts(texts, unread))
+    sound = before if before and not before.diagnostics else None
+    return _build(sources, problems, found, Texts(texts, unread), sound)
+
+
+def _sheets(loaded: Loaded) -> dict[tuple[str, str], Sheet]:
+    """The sheets of the files that were read, by the file's name and text."""
+    return {(each.file, loaded.texts[each.file]): each for each in loaded.sources.sheets}
 
 
 def _add_decisions(
