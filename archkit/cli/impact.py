@@ -8,7 +8,7 @@ import click
 from archkit.analysis.consequences.consequences import Consequences
 from archkit.analysis.facts import Facts
 from archkit.cli._options import WORKSPACE, loaded_whole, opened, today
-from archkit.model.names import ElementNames, NoSuchElementError
+from archkit.model.names import NoSuchElementError
 from archkit.reports._impact import Impact, impact_json, impact_markdown, impact_text
 from archkit.reports._terminal import Paint
 from archkit.source.place import Place
@@ -43,7 +43,7 @@ def command(element: str, path: Path, most: int, form: str) -> None:
     workspace = opened(path)
     loaded = loaded_whole(workspace)
     try:
-        found = ElementNames(loaded.design).named(element)
+        found = loaded.names.named(element)
     except NoSuchElementError as error:
         raise click.UsageError(str(error)) from None
     facts = Facts(loaded.design, today(workspace))

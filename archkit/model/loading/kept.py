@@ -4,7 +4,7 @@ A mapping of the files that is the same object as before states the same, so wha
 is taken as it is: unless it changed, nothing is validated twice.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping
 
 from archkit.model.base import Element
 from archkit.model.design import Design
@@ -16,6 +16,8 @@ from archkit.model.solution import Solution
 
 Parts = Mapping[str, Mapping[str, Element]]
 """The elements of a solution, by section and id."""
+Sections = Mapping[str, Mapping[str, Entry]]
+"""What was gathered, by section and id."""
 
 
 class Kept:
@@ -29,30 +31,17 @@ class Kept:
     def __init__(self, origins: Origins, design: Design) -> None:
         self._origins = origins
         self._design = design
-        self._elements: set[int] | None = None
 
-    def has(self, element: Element) -> bool:
-        """Whether an element is the earlier one, and not made anew."""
-        if self._elements is None:
-            self._elements = {id(each) for each in self._design.all_elements()}
-        return id(element) in self._elements
-
-    def lost(self, draft: Draft, decisions: Collection[str]) -> bool:
-        """Whether anything had a name that nothing has any more."""
+    def lost(self, draft: Draft) -> Iterator[str]:
+        """The ids that something had, and that nothing has any more in its section."""
         earlier = self._origins.draft
-        return (
-            not self._design.decisions.keys() <= set(decisions)
-            or _lost(earlier.registries, draft.registries)
-            or _lost(earlier.archetypes, draft.archetypes)
-            or any(
-                name not in draft.solutions
-                or (
-                    draft.solutions[name] is not each
-                    and _lost(each.collections, draft.solutions[name].collections)
-                )
-                for name, each in earlier.solutions.items()
-            )
-        )
+        yield from _lost(earlier.registries, draft.registries)
+        yield from _lost(earlier.archetypes, draft.archetypes)
+        yield from earlier.solutions.keys() - draft.solutions.keys()
+        for name, each in earlier.solutions.items():
+            now = draft.solutions.get(name)
+            if now is not each:
+                yield from _lost(each.collections, now.collections if now else {})
 
     def archetypes(self, section: str) -> Archetypes:
         """The earlier archetypes of a section."""
@@ -99,11 +88,9 @@ class Kept:
         return found if same else None
 
 
-def _lost(
-    before: Mapping[str, Mapping[str, Entry]], now: Mapping[str, Mapping[str, Entry]]
-) -> bool:
-    """Whether a section has an id no more."""
-    return any(not entries.keys() <= now[section].keys() for section, entries in before.items())
+def _lost(before: Sections, now: Sections) -> Iterator[str]:
+    for section, entries in before.items():
+        yield from entries.keys() - now.get(section, {}).keys()
 
 
 def _same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:

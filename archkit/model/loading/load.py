@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Final, NamedTuple
 
@@ -12,6 +13,7 @@ from archkit.model.loading.decisions import read_decision
 from archkit.model.loading.gather import Draft, SolutionDraft, gather
 from archkit.model.loading.kept import Kept
 from archkit.model.loading.lacking import dangling, gone
+from archkit.model.loading.naming import may_name
 from archkit.model.loading.origins import Origins
 from archkit.model.loading.placement import check_placement
 from archkit.model.loading.python_files import allowed
@@ -21,6 +23,7 @@ from archkit.model.loading.sheet import Problems, Sheet, Spot
 from archkit.model.loading.twins import check_twins
 from archkit.model.loading.validate import Validator
 from archkit.model.loading.yaml_sheet import read_yaml
+from archkit.model.names import ElementNames
 from archkit.model.settings import BASELINE, FILE
 from archkit.model.solution import Solution
 from archkit.model.workspace import Workspace
@@ -69,6 +72,11 @@ class Loaded:
     broken: frozenset[Path] = frozenset()
     unread: frozenset[str] = frozenset()
     sources: Sources = field(default_factory=Sources)
+
+    @cached_property
+    def names(self) -> ElementNames:
+        """The elements of the design by what people call them."""
+        return ElementNames(self.design)
 
     def told(self, place: Place) -> bool:
         """Whether what stands at a place is wrong as input, and has been told of as such."""
@@ -227,14 +235,10 @@ def _build(
     design = replace(validator.design(), decisions=records)
     spots = {name: spot for name, (_, spot) in decisions.items()}
     origins = Origins(draft, validator.archetypes, spots)
-    elements = [*design.all_elements(), *validator.left_out]
-    if kept and not kept.lost(draft, decisions):
-        elements = [
-            each for each in elements if not kept.has(each)
-        ]  # what they name is there still
+    elements = _in_doubt(validator, design, sources, list(kept.lost(draft)) if kept else None)
     check_references(elements, names, origins.stated, origins.spot, problems)
-    check_placement(design, origins.spot, problems)
-    check_twins(design, origins.spot, problems)
+    check_placement(validator.made, design, origins.spot, problems)
+    check_twins(validator.made, design, origins.spot, problems)
     diagnostics = tuple(sorted([*found, *problems.diagnostics()]))
     loaded = Loaded(design, origins, diagnostics, texts.all, unread=texts.unread, sources=sources)
     if not diagnostics:
@@ -243,6 +247,20 @@ def _build(
     lacking = {path[:3] for path in broken if len(path) > 3}  # noqa: PLR2004 - a solution's section, and what is in it
     faulty = frozenset({*validator.faulty, *dangling(design), *lacking})
     return replace(loaded, faulty=faulty, broken=broken)
+
+
+def _in_doubt(
+    validator: Validator, design: Design, sources: Sources, lost: list[str] | None
+) -> list[Element]:
+    """The elements whose references may name nothing.
+
+    Where a design is made anew those are the new ones, and who names what is there no more.
+    """
+    if lost is None:
+        return [*design.all_elements(), *validator.left_out]
+    losing = may_name(lost, sources.sheets, design) if lost else ()
+    each_once = {id(each): each for each in (*validator.made, *losing)}
+    return [*each_once.values(), *validator.left_out]
 
 
 def _names(draft: Draft, decisions: Iterable[str], texts: Texts, wrong: set[str]) -> Names:

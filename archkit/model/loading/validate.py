@@ -48,6 +48,8 @@ class Validator:
         self.faulty: set[Path] = set()
         """The fields of solutions that are stated and wrong, each as an element and a field."""
         self._stated: dict[tuple[str, ...], set[str]] = {}
+        self.made: list[Element] = []
+        """The sound elements that were made anew, and not taken over."""
         self.left_out: list[Element] = []
         """What is sound of the elements that are not; their references are checked all the same."""
         self.archetypes = {
@@ -110,6 +112,7 @@ class Validator:
         told = set(draft.fields)  # what is there and broken has been reported
         missing = [each for each in solution.missing if each not in told] if solution else []
         if solution is not None and not solution.missing:
+            self.made.append(solution)
             return solution
         if solution is not None and not self._perhaps(name):
             self._report_missing(solution, missing, draft.spot)
@@ -145,6 +148,7 @@ class Validator:
                 self.left_out.append(element)
                 self._report_missing(element, missing, entry.spot)
             else:
+                self.made.append(element)
                 yield name, element
 
     def _valid(self, kind: type[Element], entry: Entry, raw: Raw) -> Element | None:

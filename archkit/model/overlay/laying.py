@@ -50,9 +50,9 @@ def _with_fields(loaded: Loaded, patch: Patch, problems: Problems) -> Loaded:
 
 
 def _merged(loaded: Loaded, merge: Merge, problems: Problems) -> Loaded:
-    elements = _elements(loaded)
     editing = Editing(loaded.sources.sheets)
-    over = Merging(loaded, editing).write(elements[merge.where], elements[merge.gone], merge.at)
+    kept, gone = loaded.design.at(merge.where), loaded.design.at(merge.gone)
+    over = Merging(loaded, editing).write(kept, gone, merge.at)
     laid = _remade(loaded, editing)
     if laid.diagnostics:
         return laid
@@ -60,15 +60,17 @@ def _merged(loaded: Loaded, merge: Merge, problems: Problems) -> Loaded:
 
 
 def _without(loaded: Loaded, removals: Iterable[tuple[Path, Spot]], problems: Problems) -> Loaded:
-    elements = _elements(loaded)
     editing = Editing(loaded.sources.sheets)
-    # What an earlier change of the patch took out is gone already.
-    going = [(elements[where], at) for where, at in removals if where in elements]
+    going = [(element, at) for where, at in removals if (element := _at(where, loaded)) is not None]
     return _remade(loaded, editing) if Removal(loaded, editing, problems).write(going) else loaded
 
 
-def _elements(loaded: Loaded) -> dict[Path, Element]:
-    return {each.where: each for each in loaded.design.all_elements()}
+def _at(where: Path, loaded: Loaded) -> Element | None:
+    """The element at a place; none where an earlier change of the patch took it out."""
+    try:
+        return loaded.design.at(where)
+    except KeyError:
+        return None
 
 
 def _remade(loaded: Loaded, editing: Editing) -> Loaded:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain, groupby
-from typing import NamedTuple
+from itertools import groupby
 
 from archkit.model.base import Element
+from archkit.model.decision import Decision
 from archkit.model.loading.load import Loaded
+from archkit.model.loading.naming import may_name
 from archkit.model.loading.reference_fields import reference_fields
 from archkit.model.loading.sheet import Spot
 from archkit.model.overlay.homes import Homes, is_solution
@@ -36,62 +36,55 @@ class Mention:
     spot: Spot
 
 
-class _Reference(NamedTuple):
-    """A reference, in the order of the design: the turn comes before what cannot be compared."""
-
-    element: int
-    field: str
-    turn: int
-    inside: Path
-    target: Named
-
-
 class Mentions:
     """Finds who names what in a sound design."""
 
     def __init__(self, loaded: Loaded) -> None:
         self._design = loaded.design
+        self._sheets = loaded.sources.sheets
         self._homes = Homes(loaded)
-        self._there = {named(each) for each in self._design.all_elements()}
 
     def of(self, wanted: frozenset[Named]) -> Iterator[Mention]:
         """Every field that names one of some elements; the ends of connections are none."""
-        found = sorted(chain.from_iterable(self._by_target.get(each, ()) for each in wanted))
-        for (at, name), of_field in groupby(found, key=lambda each: each[:2]):
-            inside = {path: target for _, _, _, path, target in of_field}
-            yield self._mention(self._elements[at], name, inside)
+        ids = (_id(section, address) for section, address in wanted)
+        for element in may_name(ids, self._sheets, self._design):
+            if element.SECTION == Decision.SECTION:
+                continue
+            found = self._references(element, wanted)
+            for name, of_field in groupby(found, key=lambda each: each[0]):
+                inside = {path: target for _, path, target in of_field}
+                yield self._mention(element, name, inside)
 
-    @cached_property
-    def _elements(self) -> list[Element]:
-        return [each for each in self._design.all_elements() if each.SECTION != "decisions"]
-
-    @cached_property
-    def _by_target(self) -> Mapping[Named, list[_Reference]]:
-        """Every reference by what it names, found at once: what goes takes others with it."""
-        found: dict[Named, list[_Reference]] = {}
-        for at, element in enumerate(self._elements):
-            for turn, (name, path, target) in enumerate(self._references(element)):
-                found.setdefault(target, []).append(_Reference(at, name, turn, path, target))
-        return found
-
-    def _references(self, element: Element) -> Iterator[tuple[str, Path, Named]]:
+    def _references(
+        self, element: Element, wanted: frozenset[Named]
+    ) -> Iterator[tuple[str, Path, Named]]:
         for name, field in sorted(reference_fields(type(element)).items()):
             if name == "like":
                 continue
             for path, ref, refers in field.find(getattr(element, name)):
-                yield name, path, self._target(ref, refers.sections, element.scope)
+                target = self._target(ref, refers.sections, element.scope)
+                if target in wanted:
+                    yield name, path, target
         if isinstance(element, Waiver):
-            yield "element", (), self._waived(element)
+            target = self._waived(element)
+            if target in wanted:
+                yield "element", (), target
 
     def _target(self, ref: str, sections: tuple[str, ...], within: str) -> Named:
         """What a reference inside a solution names, as the loader follows it."""
         for section in sections:
             local = (section, f"{within}.{ref}")
-            if section in COLLECTIONS and local in self._there:
+            if section in COLLECTIONS and self._is_there(*local):
                 return local
-            if (section, ref) in self._there:
+            if self._is_there(section, ref):
                 return section, ref
         return "", ref
+
+    def _is_there(self, section: str, address: str) -> bool:
+        if section not in COLLECTIONS:
+            return address in getattr(self._design, section)
+        solution = self._design.solutions.get(address.partition(".")[0])
+        return solution is not None and _id(section, address) in getattr(solution, section)
 
     def _waived(self, waiver: Waiver) -> Named:
         return self._target(waiver.element, (*COLLECTIONS, "solutions"), waiver.within)
@@ -105,6 +98,11 @@ class Mentions:
         if entry is None or name in entry.raw:
             return Mention(element, name, inside, own)
         return Mention(element, name, inside, self._homes.inherited(where, name) or own)
+
+
+def _id(section: str, address: str) -> str:
+    """The id within a solution, or within a registry, of what has an address."""
+    return address.partition(".")[2] if section in COLLECTIONS else address
 
 
 def named(element: Element) -> Named:

@@ -8,7 +8,7 @@ from archkit.model.base import Element
 from archkit.model.design import Design
 from archkit.model.loading.gather import ARCHETYPES, Draft
 from archkit.model.loading.load import Loaded
-from archkit.model.names import ElementNames, NoSuchElementError
+from archkit.model.names import NoSuchElementError
 from archkit.model.overlay.homes import ARCHETYPE
 from archkit.model.solution import COLLECTIONS, REGISTRIES, Solution
 from archkit.source.diagnostic import did_you_mean
@@ -45,7 +45,7 @@ class Targets:
         self._within = within
         self._design: Design = loaded.design
         self._draft: Draft = loaded.origins.draft
-        self._names = ElementNames(loaded.design)
+        self._names = loaded.names
         self._new: dict[str, Path] = {}
 
     def element(self, text: str) -> Element:

@@ -243,3 +243,31 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
 )
 def test_two_changes_of_the_same_are_refused(lines: list[str]) -> None:
     assert [each.code for each in lay(CITY, *lines).wrong] == ["changed-twice"]
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        pytest.param('"permits.d\\x65sk"', id="with an escape"),
+        pytest.param("&it permits.desk", id="with an anchor"),
+        pytest.param("\n      permits.desk", id="on a line of its own"),
+        pytest.param('"permits.d\\\n      esk"', id="over two lines"),
+    ],
+)
+def test_what_goes_is_named_no_more_however_it_was_spelled(spelled: str) -> None:
+    beside = f"""
+solution: counter
+department: clerk
+stage: live
+tier: 2
+risks:
+  one:
+    statement: There are too few hands.
+    controls:
+    - {spelled}
+"""
+    city = made({**FILES, "counter.yaml": beside})
+    assert city.design.solutions["counter"].risks["one"].controls == ("permits.desk",)
+    laid = lay(city, "set permits.P-2.fit.of=store", "without permits.desk")
+    assert laid.wrong == []
+    assert laid.loaded.design.solutions["counter"].risks["one"].controls == ()
