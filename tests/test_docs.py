@@ -51,6 +51,15 @@ def test_the_page_of_the_tactics_is_what_they_say(tmp_path: Path) -> None:
     assert page.read_text(encoding="utf-8") == kept, "run `archkit tactics --output PAGE`"
 
 
+@pytest.mark.parametrize("what", ["language", "commands"])
+def test_the_pages_of_a_reference_are_what_the_program_says(tmp_path: Path, what: str) -> None:
+    CliRunner().invoke(cli, [what, "--output", str(tmp_path)])
+    folder = ROOT / "docs/reference" / what
+    printed = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    kept = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    assert printed == kept, f"run `archkit {what} --output docs/reference/{what}`"
+
+
 def test_the_page_of_a_rule_that_is_no_more_goes_and_other_files_stay(tmp_path: Path) -> None:
     for name in ("XYZ-001.md", "own-notes.md"):
         (tmp_path / name).write_text("old", encoding="utf-8")
@@ -148,7 +157,8 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_documented(command: str) -> None:
-    assert f"`archkit {command}" in (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    page = ROOT / "docs/reference/commands" / f"{command.partition(' ')[0]}.md"
+    assert f"# `archkit {command}`\n" in page.read_text(encoding="utf-8")
 
 
 def test_the_map_of_the_code_names_every_floor_and_no_other() -> None:
@@ -164,7 +174,8 @@ def test_the_map_of_the_code_names_every_floor_and_no_other() -> None:
     ids=lambda page: page.name,
 )
 def test_every_relative_link_leads_somewhere(page: Path) -> None:
-    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    """Those into the pages of the reference city are looked at where the site is built."""
+    links = re.findall(r"\]\((?!https?:|#|design/)([^)#]+)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 

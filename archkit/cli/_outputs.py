@@ -105,3 +105,21 @@ def way_from_repository(root: Path) -> str:
         if looks.kind(folder / ".git") in ("file", "folder"):
             return "".join(f"{part}/" for part in root.relative_to(folder).parts)
     return ""
+
+
+def write_pages(folder: Path, pages: Mapping[str, str]) -> None:
+    """Write the pages of a reference into a folder, all of them or none.
+
+    Args:
+        folder: Where they go.
+        pages: The text of each by its name there.
+
+    Raises:
+        click.ClickException: where one cannot be written.
+    """
+    from archkit.source.writing import write_texts
+
+    try:
+        write_texts({folder / name: text for name, text in pages.items()})
+    except OSError as error:
+        raise click.ClickException(f"cannot write `{error.filename}`: {error.strerror}") from None

@@ -25,7 +25,8 @@ _PATTERN: Final = (
 )
 
 
-TimeOfDay = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+TIME_OF_DAY: Final = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
+TimeOfDay = Annotated[str, Field(pattern=TIME_OF_DAY)]
 """A time of day on the 24-hour clock, such as `22:00`; YAML wants it in quotes."""
 
 
