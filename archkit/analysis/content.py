@@ -26,6 +26,7 @@ from archkit.model.quantities import Count, Money, Quantity
 from archkit.model.requirement import Requirement
 from archkit.model.risk import Waiver
 from archkit.model.solution import COLLECTIONS, Solution
+from archkit.model.view import View
 
 OWN_FACTS: Final = "solution"
 """The part of the content that stands directly in a solution, and in none of its sections."""
@@ -39,6 +40,7 @@ _NO_CONTENT: Final = {
     Approval.SECTION,
     Waiver.SECTION,
     Option.SECTION,
+    View.SECTION,
     "criteria",
 }
 _NORMATIVE: Final = {"kind", "quality", "statement", "fit", "satisfied_by"}

@@ -3,13 +3,16 @@
 import typing
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel, JsonValue
 from pydantic.fields import FieldInfo
 
-from archkit.model.base import Element, Refers
+from archkit.model.base import Element, Refers, fields_in
 from archkit.source.place import Path
+
+_open: Final[set[type[BaseModel]]] = set()
+"""The classes that are being looked into, since a selector may have selectors inside."""
 
 
 def fields_with_texts(part: BaseModel) -> list[str]:
@@ -45,8 +48,11 @@ def _below(parts: Iterable[tuple[str | int, object]]) -> Iterator[tuple[Path, st
 def _fields(kind: type[BaseModel]) -> tuple[str, ...]:
     """The fields of a class that may hold such a text, in order."""
     derived = kind.DERIVED if issubclass(kind, Element) else frozenset[str]()
-    fields = sorted(kind.model_fields.items())
-    return tuple(name for name, info in fields if name not in derived and _free(info))
+    fields = sorted(fields_in(kind).items())
+    _open.add(kind)
+    found = tuple(name for name, info in fields if name not in derived and _free(info))
+    _open.remove(kind)
+    return found
 
 
 def _free(info: FieldInfo) -> bool:
@@ -58,7 +64,9 @@ def _holds(annotation: Any) -> bool:  # Any: an annotation is whatever typing al
     if annotation is str or annotation is JsonValue:
         return True
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return not issubclass(annotation, Element) and bool(_fields(annotation))
+        if issubclass(annotation, Element):
+            return False
+        return annotation in _open or bool(_fields(annotation))
     parts = typing.get_args(annotation)
     if typing.get_origin(annotation) is typing.Annotated:
         return not _bound(parts[1:]) and _holds(parts[0])

@@ -9,10 +9,12 @@ from typing import Any
 from archkit.analysis.facts import Facts
 from archkit.diagrams import formats, views
 from archkit.diagrams.aggregate import bounded
+from archkit.diagrams.asked import asked_of, selected
 from archkit.diagrams.format import Format
 from archkit.diagrams.kind import Kind, Scope
 from archkit.diagrams.subject import Subject
 from archkit.diagrams.view import View
+from archkit.model.view import View as Asked
 from archkit.source.diagnostic import did_you_mean
 
 _ORDER = ("landscape", "context", "container", "data-flow", "deployment", "journey")
@@ -45,20 +47,24 @@ def output_format(name: str) -> Format:
     return found
 
 
-def standard_views(facts: Facts, model: str) -> Iterator[View]:
-    """The pictures that every design has without asking: the city's, then each solution's."""
+def all_views(facts: Facts, model: str) -> Iterator[View]:
+    """Every picture of a design: the city's, then each solution's."""
     yield from views_of(Subject(facts, model))
     for solution in facts.design.solutions.values():
         yield from views_of(Subject(facts, model, solution))
 
 
 def views_of(subject: Subject) -> Iterator[View]:
-    """The pictures that the city, or one of its solutions, has without asking."""
+    """The pictures of the city, or of one of its solutions: the standard ones, then its views."""
     scope = Scope.SOLUTION if subject.solution else Scope.CITY
     for kind in kinds().values():
         if kind.scope in (scope, Scope.BOTH):
             shown = kind.views(subject)
             yield from map(bounded, shown) if kind.graph else shown
+    for each in asked_of(subject):
+        draw, selection = kinds()[each.picture.value].shown, selected(each, subject)
+        if draw is not None and selection is not None:
+            yield bounded(draw(selection))
 
 
 class NoSuchViewError(Exception):
@@ -79,7 +85,7 @@ def chosen(facts: Facts, model: str, name: str | None, solution: str | None) -> 
     """
     if solution is not None and solution not in facts.design.solutions:
         raise NoSuchViewError(_missing("solution", solution, facts.design.solutions))
-    views = list(standard_views(facts, model))
+    views = list(all_views(facts, model))
     if solution is not None:
         views = [view for view in views if view.id.startswith(f"{solution}.")]
     if name is None:
@@ -90,9 +96,18 @@ def chosen(facts: Facts, model: str, name: str | None, solution: str | None) -> 
         found = [view for view in views if view.kind == name]
     if found:
         return found
+    if names & {each.address for each in _idle(facts)}:
+        raise NoSuchViewError(f"the view `{name}` shows nothing: `archkit validate` tells why")
     if name in kinds() and solution is None:
         raise NoSuchViewError(f"a `{name}` picture is of a solution: say of which with --solution")
     raise NoSuchViewError(_missing("picture", name, [*kinds(), *(view.id for view in views)]))
+
+
+def _idle(facts: Facts) -> Iterator[Asked]:
+    """The views that the models ask for; those with something to show have been found before."""
+    yield from facts.design.city_views.values()
+    for solution in facts.design.solutions.values():
+        yield from solution.views.values()
 
 
 def _missing(what: str, name: str, known: Iterable[str]) -> str:

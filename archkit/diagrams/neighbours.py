@@ -95,7 +95,9 @@ class Neighbours:
             owner = design.solutions[component.within]
             return replace(box_of(component, design), note=f"of {owner.title}")
         if solution := design.solutions.get(name):
-            return replace(solution_box(solution, design), tone=Tone.OUTSIDE)
+            box = replace(solution_box(solution, design), tone=Tone.OUTSIDE)
+            own = name in self._selection.solutions
+            return replace(box, name=f"Other parts of {solution.title}") if own else box
         if name == _ALL:
             count = sum(len(each) for each in self._solutions.values())
             return Box(

@@ -50,7 +50,9 @@ _WORDS: Final = frozenset(
     }
 )
 """Fields in which a change has no architectural impact."""
-_RECORDS: Final = frozenset({"approvals", "glossary", "decisions", "projects"})
+_RECORDS: Final = frozenset(
+    {"approvals", "glossary", "decisions", "projects", "views", "city_views"}
+)
 """Sections that record and explain."""
 
 

@@ -69,7 +69,7 @@ def _made(change: Change, data: Raw) -> Raw:
     return _put(data, SECTION, section, [key for key in data if key not in _BELOW])
 
 
-_BELOW: Final = ("components", "connections", "journeys", "risks", "waivers", "approvals")
+_BELOW: Final = ("components", "connections", "journeys", "risks", "waivers", "approvals", "views")
 """What stands below the requirements in a solution's file, as a rule."""
 
 

@@ -11,6 +11,13 @@ from archkit.model.access import Access
 from archkit.model.approval import Approval, Condition
 from archkit.model.component import Component
 from archkit.model.connection import Connection, Fallback, Latency, Schedule
+from archkit.model.declared.selectors import (
+    ComponentSelector,
+    ConnectionSelector,
+    DataSelector,
+    SolutionSelector,
+    ZoneSelector,
+)
 from archkit.model.encryption import AtRest, Encryption
 from archkit.model.glossary import Term
 from archkit.model.information import Data, Impact, Retention, Transform
@@ -51,6 +58,7 @@ from archkit.model.solution import (
     Solution,
 )
 from archkit.model.technology import Technology
+from archkit.model.view import Around, CityView, View
 
 __all__ = [
     "Access",
@@ -58,19 +66,24 @@ __all__ = [
     "Agreement",
     "Approval",
     "Archetypes",
+    "Around",
     "ArtificialIntelligence",
     "AtRest",
     "Backup",
     "CardStorage",
     "Changes",
+    "CityView",
     "Component",
+    "ComponentSelector",
     "Condition",
     "Connection",
+    "ConnectionSelector",
     "Copy",
     "Cost",
     "CostLine",
     "Criterion",
     "Data",
+    "DataSelector",
     "DegradedMode",
     "Department",
     "Encryption",
@@ -106,12 +119,15 @@ __all__ = [
     "ServiceLevel",
     "Site",
     "Solution",
+    "SolutionSelector",
     "Team",
     "Technology",
     "Term",
     "Transform",
     "Vendor",
     "Verify",
+    "View",
     "Waiver",
     "Zone",
+    "ZoneSelector",
 ]

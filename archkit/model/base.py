@@ -18,6 +18,7 @@ from pydantic import (
     Tag,
     ValidationError,
 )
+from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 
 from archkit.model.vocabulary import Audience
@@ -171,6 +172,16 @@ def _make_strict(schema: Any) -> None:  # Any: a schema is made of dicts, lists 
     elif isinstance(schema, list | tuple):
         for part in schema:
             _make_strict(part)
+
+
+def fields_in(kind: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a class with their types, also those that name a class defined after it.
+
+    Pydantic looks for such a class when it first validates something.
+    """
+    if not kind.__pydantic_fields_complete__:
+        kind.model_rebuild()
+    return kind.model_fields
 
 
 _NOTHING: Final[dict[str, Any]] = {}

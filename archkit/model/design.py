@@ -16,6 +16,7 @@ from archkit.model.project import Project
 from archkit.model.site import Node, Site, Zone
 from archkit.model.solution import COLLECTIONS, Solution
 from archkit.model.technology import Technology
+from archkit.model.view import CityView
 from archkit.source.place import Path
 
 
@@ -35,6 +36,7 @@ class Design:
     nodes: Mapping[str, Node] = field(default_factory=dict)
     projects: Mapping[str, Project] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
+    city_views: Mapping[str, CityView] = field(default_factory=dict)
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     solutions: Mapping[str, Solution] = field(default_factory=dict)
 

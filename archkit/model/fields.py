@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from pydantic import BaseModel, JsonValue, WithJsonSchema
 from pydantic.fields import FieldInfo
 
-from archkit.model.base import REQUIRED, Element, Refers
+from archkit.model.base import REQUIRED, Element, Refers, fields_in
 from archkit.model.encryption import OneWord
 from archkit.model.hours import TIME_OF_DAY, Hours
 from archkit.model.information import Data
@@ -60,7 +60,7 @@ def fields(kind: type[BaseModel], called: Called) -> Iterator[Field]:
     """The fields that somebody writes, those that every element takes left out."""
     says = descriptions(kind)
     derived = kind.DERIVED | Element.model_fields.keys() if issubclass(kind, Element) else set()
-    for name, info in kind.model_fields.items():
+    for name, info in fields_in(kind).items():
         if name not in derived and not info.exclude:
             yield _field(kind, name, info, says.get(name, ""), called)
 

@@ -26,6 +26,7 @@ from archkit.model.requirement import Requirement
 from archkit.model.risk import Risk, Waiver
 from archkit.model.site import Node, Site, Zone
 from archkit.model.technology import Technology
+from archkit.model.view import CityView, View
 from archkit.model.vocabulary import Stage
 
 
@@ -157,6 +158,8 @@ class Solution(Element):
     """Who agreed to its design."""
     options: Mapping[str, Option] = Field(default_factory=dict)
     """The ways to go that were compared."""
+    views: Mapping[str, View] = Field(default_factory=dict)
+    """Pictures of it beside those that every solution has."""
 
     @property
     def scope(self) -> str:
@@ -166,7 +169,17 @@ class Solution(Element):
 
 COLLECTIONS: dict[str, type[Element]] = {
     kind.SECTION: kind
-    for kind in (Requirement, Component, Connection, Journey, Risk, Waiver, Approval, Option)
+    for kind in (
+        Requirement,
+        Component,
+        Connection,
+        Journey,
+        Risk,
+        Waiver,
+        Approval,
+        Option,
+        View,
+    )
 }
 """The mappings that a solution holds."""
 
@@ -207,6 +220,8 @@ class Registry(Model):
     """The planned work."""
     glossary: Mapping[str, Term] = Field(default_factory=dict)
     """The words that requirements use."""
+    city_views: Mapping[str, CityView] = Field(default_factory=dict)
+    """Pictures of what several solutions have in common."""
     archetypes: Archetypes = Archetypes.model_construct()
     """Values that components and connections take over with `like:`."""
 
@@ -226,6 +241,7 @@ REGISTRIES: dict[str, type[Element]] = {
         Node,
         Project,
         Term,
+        CityView,
     )
 }
 """The mappings of elements that the whole city shares."""

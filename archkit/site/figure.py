@@ -56,7 +56,9 @@ def way(path: str, anchor: str = "") -> str:
 def anchor(view: View) -> str:
     """What a picture is called on its page, such as `context` or `journey-apply`."""
     parts = view.id.split(".")
-    return "-".join(parts[parts.index(view.kind) :])
+    if view.kind in parts:
+        return "-".join(parts[parts.index(view.kind) :])
+    return f"view-{parts[-1]}"
 
 
 def images(views: Iterable[View], here: str, about: str, level: int = 3) -> str:

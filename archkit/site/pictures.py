@@ -51,6 +51,10 @@ class Pictures:
         """That of the city, or one of its departments, with an id; none where there is none."""
         return (self._city[name],) if name in self._city else ()
 
+    def of_city(self) -> tuple[View, ...]:
+        """Those that the models ask for of the city."""
+        return tuple(self._city[name] for name in self.design.city_views if name in self._city)
+
     @cached_property
     def _city(self) -> Mapping[str, View]:
         return {view.id: view for view in self._seen(None)}

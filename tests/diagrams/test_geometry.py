@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from archkit.analysis.facts import Facts
 from archkit.diagrams.engine import Engine, NoEngine
-from archkit.diagrams.gallery import kinds, standard_views
+from archkit.diagrams.gallery import all_views, kinds
 from archkit.diagrams.kind import laid_out
 from archkit.diagrams.layout import placed
 from archkit.diagrams.scene import Area
@@ -82,7 +82,7 @@ def test_nothing_hides_anything_in_a_plain_picture(view: View) -> None:
 def test_nothing_hides_anything_in_the_pictures_of_the_city() -> None:
     facts = Facts(load(open_workspace(ROOT / "models")).design, date(2026, 11, 25))
     found = {}
-    for view in standard_views(facts, "City"):
+    for view in all_views(facts, "City"):
         if view.edges and kinds()[view.kind].draw in LAID_OUT:
             scene = placed(view, Engine())
             found[view.id] = [*faults(scene), *crossed_heads(scene), scene.plain]
@@ -93,7 +93,7 @@ def test_one_part_more_moves_the_others_little_in_the_pictures_of_the_city() -> 
     """Half of them not at all, and nine of ten by no more than the place of one box."""
     facts = Facts(load(open_workspace(ROOT / "models")).design, date(2026, 11, 25))
     moves: list[float] = []
-    for view in standard_views(facts, "City"):
+    for view in all_views(facts, "City"):
         if view.kind == "container":
             before = {box.id: area for box, area in placed(view, Engine()).boxes}
             after = {box.id: area for box, area in placed(_with_one_more(view), Engine()).boxes}

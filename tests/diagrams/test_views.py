@@ -17,7 +17,7 @@ from archkit.diagrams import measure
 from archkit.diagrams.aggregate import MOST_BOXES
 from archkit.diagrams.draw import drawn
 from archkit.diagrams.engine import Engine
-from archkit.diagrams.gallery import kinds, standard_views
+from archkit.diagrams.gallery import all_views, kinds
 from archkit.diagrams.lanes import LaneView
 from archkit.diagrams.sheet import MARGIN, svg
 from archkit.diagrams.text import width
@@ -41,7 +41,7 @@ def facts() -> Facts:
 
 @pytest.fixture(scope="module")
 def views(facts: Facts) -> list[View]:
-    return list(standard_views(facts, "City"))
+    return list(all_views(facts, "City"))
 
 
 def boxes_of(component: Component, view: View, facts: Facts) -> set[str]:
@@ -188,7 +188,7 @@ journeys:
     )
     kept = {
         view.id.rpartition(".")[2]: view
-        for view in standard_views(laid(town), "Town")
+        for view in all_views(laid(town), "Town")
         if isinstance(view, LaneView)
     }
     ends = {name: view.ending and view.ending.name for name, view in kept.items()}

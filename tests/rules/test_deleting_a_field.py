@@ -24,14 +24,15 @@ THE_FAULT_ITSELF = {
     "SEC-016 properties": "as above",
     "SEC-016 links": "as above",
     "SEC-016 degraded_mode": "as above",
+    "GOV-011 connections": "a view that chooses no connections draws all of them",
     "derived_from": "what is not derived from sensitive data need not be transformed",
 }
 """Fields, of one rule or of all, that list what is judged, as a section does.
 
 Deleting an entry removes what was wrong.
 """
-OF_ONE_RULE = {"confirmed", "degraded_mode", "fit", "in-the-way"}
-"""A mark that somebody looked, a text, a figure that is asked for, a name that somebody chose."""
+OF_ONE_RULE = {"confirmed", "connections", "degraded_mode", "fit", "in-the-way"}
+"""A mark that somebody looked, a text, a figure that is asked for, a choice, a name that somebody chose."""
 
 
 def judged(rule: AnyRule, loaded: Loaded) -> Run:

@@ -28,6 +28,13 @@ components:
   abacus: {name: Abacus, kind: service, placed: [office-1, safe, chest], stores: [hoard]}
 connections:
   desk -> abacus: {protocol: https, carries: [permit, hoard]}
+views:
+  counting: {picture: deployment, shows: {any: [{component: abacus}, {in_zone: {zone: cellar}}]}}
+  hoarding: {picture: data-flow, shows: {carries: {data: hoard}}, audience: restricted}
+city_views:
+  all-of-it: {name: All of it, picture: landscape, shows: any, audience: public}
+  services: {name: All services, picture: container, shows: {kind: service}}
+  hoarders: {name: Who has the hoard, picture: landscape, shows: any, audience: restricted}
 """
 HIDDEN = ("strongroom", "cellar", "safe", "chest", "hoard")
 
@@ -68,6 +75,24 @@ def test_what_is_hidden_is_in_no_picture_by_its_name_or_id(
     found = drawn(town)
     told = [(path, name) for path, text in found.items() for name in HIDDEN if name in text]
     assert (len(found) > 4, told) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("audience", "shown"),
+    [
+        ("public", {"all-of-it"}),
+        ("staff", {"counter.counting", "all-of-it", "services"}),
+    ],
+)
+def test_a_view_is_on_the_pages_of_those_who_may_see_it(
+    town: Path, site: SITE, audience: str, shown: set[str]
+) -> None:
+    (town / "models/places.yaml").write_text(PLACES, encoding="utf-8")
+    site(audience)
+    asked = {"counter.counting", "counter.hoarding", "all-of-it", "services", "hoarders"}
+    assert kinds(town) & asked == shown
+    pages = [(town / f"out/{name}.md").read_text() for name in ("views", "solutions/counter")]
+    assert [name for name in shown if f"pictures/{name}.svg){{ .ak" not in "".join(pages)] == []
 
 
 def test_what_stands_in_a_hidden_place_stands_in_a_place_without_a_name(

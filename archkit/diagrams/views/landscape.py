@@ -111,13 +111,16 @@ def _shown(selection: Selection) -> View:
 
     streams = [as_called(each) for each in selection.connections]
     edges = edges_of(streams, box_at, selection.subject.facts)
-    joined = [end for edge in edges for end in (edge.source, edge.target)]
+    joined = {end for edge in edges for end in (edge.source, edge.target)}
     departments = {each.department for each in selection.solutions.values()}
     return selection.view(
         "landscape",
         f"{selection.called}: its solutions, and what they work with",
         f"{_subject(len(selection.solutions))} with others.",
-        boxes=[*(_own(each, selection) for each in selection.solutions), *around.boxes(joined)],
+        boxes=[
+            *(_own(each, selection) for each in selection.solutions),
+            *around.boxes(joined - selection.solutions.keys()),
+        ],
         edges=edges,
         frames=_frames(selection.design, departments),
         left_out=(*around.told, *_inside(selection)),

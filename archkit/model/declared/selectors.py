@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal, Self, TypeVar
 
 from pydantic import (
+    ConfigDict,
     Discriminator,
     Field,
     GetCoreSchemaHandler,
@@ -101,6 +102,8 @@ OrAny = Annotated[
 
 class Selector(Model):
     """What every selector can do; an empty one would mean everything, and is refused."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
 
     @model_validator(mode="before")
     @classmethod

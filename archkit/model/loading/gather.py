@@ -7,7 +7,9 @@ from typing import Final, NamedTuple
 
 from archkit.model.loading.sheet import Problems, Raw, Sheet, Spot
 from archkit.model.solution import COLLECTIONS, REGISTRIES, Solution
+from archkit.model.view import CityView
 from archkit.source.diagnostic import did_you_mean
+from archkit.source.place import Path
 
 _ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _PLAIN_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -165,7 +167,7 @@ def _gather_archetypes(value: object, spot: Spot, draft: Draft, problems: Proble
 
 def _gather_section(value: object, spot: Spot, into: dict[str, Entry], problems: Problems) -> None:
     connections = spot.path[-1] == "connections" and spot.path[0] != "archetypes"
-    dots = spot.path[0] in REGISTRIES or spot.path[-1] in ("requirements", "waivers", "risks")
+    dots = _may_have_dots(spot.path)
     for key, raw in _mapping(value, spot, problems):
         well_formed = CONNECTION_KEY if connections else _ID if dots else _PLAIN_ID
         if key == "none":
@@ -189,6 +191,12 @@ def _gather_section(value: object, spot: Spot, into: dict[str, Entry], problems:
             into[key] = Entry(raw, spot, key)
         else:
             _not_a_mapping(raw, spot.inside(key), problems)
+
+
+def _may_have_dots(path: Path) -> bool:
+    """Whether the ids of a section may have dots in them."""
+    registry = path[0] in REGISTRIES and path[0] != CityView.SECTION
+    return registry or path[-1] in ("requirements", "waivers", "risks")
 
 
 def _mapping(value: object, spot: Spot, problems: Problems) -> Iterator[tuple[str, object]]:

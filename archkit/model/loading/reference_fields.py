@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from archkit.model.base import Element, NoneStated, Refers
+from archkit.model.base import Element, NoneStated, Refers, fields_in
 from archkit.model.solution import COLLECTIONS
 from archkit.source.place import Path
 
@@ -29,21 +29,26 @@ class Field(NamedTuple):
 
 
 _plans: Final[dict[type[BaseModel], dict[str, Field]]] = {}
+_open: Final[set[type[BaseModel]]] = set()
+"""The classes that are being looked into, since a selector may have selectors inside."""
 
 
 def reference_fields(kind: type[BaseModel]) -> dict[str, Field]:
     """The fields of a class that hold references, elements within it left out."""
     if kind not in _plans:
+        _open.add(kind)
         annotations = {
             name: _annotated(info)
-            for name, info in kind.model_fields.items()
+            for name, info in fields_in(kind).items()
             if not _is_collection(info)
         }
-        _plans[kind] = {
+        plan = {
             name: Field(find, _is_shared(annotation))
             for name, annotation in annotations.items()
             if (find := _finder(annotation)) is not None
         }
+        _open.remove(kind)
+        _plans[kind] = plan
     return _plans[kind]
 
 
@@ -89,7 +94,7 @@ def _finder(annotation: Any) -> Find | None:  # Any: as above
         refers = next((mark for mark in marks if isinstance(mark, Refers)), None)
         return _leaf(refers) if refers else _finder(inner)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _in_model if reference_fields(annotation) else None
+        return _in_model if annotation in _open or reference_fields(annotation) else None
     arguments = typing.get_args(annotation)
     finders = [find for each in arguments if (find := _finder(each)) is not None]
     if not finders:
@@ -117,10 +122,12 @@ def _leaf(refers: Refers) -> Find:
 
 def _in_model(value: Any) -> Iterator[tuple[Path, str, Refers]]:
     if isinstance(value, BaseModel):
-        plan = reference_fields(type(value))
+        kind = type(value)
+        plan = reference_fields(kind)
         for name in sorted(plan.keys() & value.model_fields_set):
+            key = kind.model_fields[name].alias or name
             for path, ref, refers in plan[name].find(getattr(value, name)):
-                yield (name, *path), ref, refers
+                yield (key, *path), ref, refers
 
 
 def _in_items(find: Find) -> Find:
