@@ -5,10 +5,13 @@ from oracle import Case, Edit, Put
 from archkit.model.settings import BASELINE
 
 LIBRARY = "models/library/library-circulation.yaml"
+VIEWS = "models/city/views.yaml"
 PERMITS = "models/development-services/online-permits.yaml"
 TERMINALS = "models/police/mobile-terminals.yaml"
 PAYMENTS = "models/finance/payments.yaml"
 
+CARDS = "city_views/card-payments"
+CARD_DATA = {"carries": {"regime": "CHD"}}
 TERMINAL = "components/unit-terminal/degraded_mode"
 WAIT = "connections/unit-terminal -> computer-aided-dispatch.mobile-gateway/fallback"
 WANTED_BY = "requirements/PERMIT-003/satisfied_by"
@@ -79,5 +82,11 @@ EVIDENCE = (
         frozenset({("GOV-010", "library-circulation.advice-2026-09 expires")}),
         (Put(LIBRARY, "approvals/advice-2026-09/expires", "2026-11-24"),),
         select=("GOV-010",),
+    ),
+    Case(
+        "the picture for the assessor of card payments asks for a tag that nothing has",
+        (Put(VIEWS, f"{CARDS}/shows", {"tags": "card-payments"}),),
+        frozenset({("GOV-011", "card-payments shows")}),
+        (Put(VIEWS, f"{CARDS}/shows", {"any": [{"tags": "card-payments"}, CARD_DATA]}),),
     ),
 )
