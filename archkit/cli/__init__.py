@@ -46,7 +46,9 @@ def main() -> None:
         sys.exit(BAD_INPUT)
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped: nothing was changed", err=True)
-        sys.exit(INTERRUPTED)
+        # All has been put in order on the way here. A thread may still wait for something, as
+        # that of a preview does after a second Ctrl-C, and the interpreter would wait for it.
+        os._exit(INTERRUPTED)
     except OSError as error:
         if error.errno != errno.ENOSPC:
             _own_fault()

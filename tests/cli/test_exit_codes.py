@@ -175,6 +175,22 @@ def test_ctrl_c_ends_with_130_and_no_traceback(city: City) -> None:
     assert result.stderr.strip() == "stopped: nothing was changed"
 
 
+def test_ctrl_c_ends_a_run_whose_threads_would_go_on() -> None:
+    code = """
+import threading
+from archkit import cli
+def ends_twice(**_):
+    threading.Thread(target=threading.Event().wait).start()
+    raise KeyboardInterrupt
+cli.cli.main = ends_twice
+cli.main()
+"""
+    result = subprocess.run(  # noqa: S603 - archkit itself
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=30
+    )
+    assert (result.returncode, result.stderr) == (130, "stopped: nothing was changed\n")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="pipes are of POSIX")
 @pytest.mark.parametrize("arguments", [["rules"], ["schema"], ["explain", "SEC-001"]])
 def test_a_reader_who_goes_away_is_no_error_to_speak_of(arguments: list[str]) -> None:
