@@ -22,7 +22,7 @@ from archkit.model.workspace import Workspace
 from archkit.rules.rule import Outcome, Page
 from archkit.source.diagnostic import Diagnostic
 from archkit.source.lines import LineIndex
-from archkit.source.place import Span, SpanKey
+from archkit.source.place import Place, Span, SpanKey
 from archkit.source.words import narrowed
 
 
@@ -161,7 +161,12 @@ def _judged(task: Task, run: Run) -> frozenset[str]:
 def _settled(task: Task, run: Run) -> list[Finding]:
     """What the rules found and could not judge, with waivers and the severities that count."""
     design = task.loaded.design
-    missing = completeness.completeness(design, run.undecided, task.loaded.told, task.levels)
+    wrong = {each.place for each in run.findings}  # what is stated and wrong is not missing as well
+
+    def told(place: Place) -> bool:
+        return place in wrong or task.loaded.told(place)
+
+    missing = completeness.completeness(design, run.undecided, told, task.levels)
     ran = _judged(task, run) | {completeness.PAGE.id}
     grounds = waivers.Grounds(task.facts, task.settings, task.there.named, ran)
     waived = waivers.apply_waivers([*run.findings, *missing], grounds)

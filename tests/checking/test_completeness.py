@@ -67,3 +67,41 @@ def test_it_is_a_warning_while_proposed_and_in_tiers_3_and_4(
 ) -> None:
     use_rules(asks_for("SEC-901", "team"))
     assert severities(city, stage, tier) == {"warning"}
+
+
+JOURNEY = """\
+solution: counter
+department: clerk
+stage: live
+tier: 4
+requirements:
+  COUNTER-001:
+    kind: quality
+    quality: time-behaviour
+    statement: The desk shall confirm 99 % of requests within 3 s.
+    fit: {metric: response-time, at_most: 3 s, statistic: p99, of: ask}
+components:
+  clerk: {kind: person}
+  desk: {kind: web-app, performance: {p99: 100 ms, p999: 200 ms}}
+  cases: {kind: service, performance: {p99: 100 ms, p999: 200 ms}}
+connections:
+  clerk -> desk: {protocol: https, latency: {p99: 10 ms, p999: 20 ms}}
+journeys:
+  ask: {path: [clerk, desk, cases], target: 3 s, rate: 1 / s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("connection", "found"),
+    [
+        ("", ["PER-001"]),
+        ("  desk -> cases: {protocol: https, encryption: none}\n", []),
+    ],
+    ids=["lacking", "broken"],
+)
+def test_a_path_with_a_gap_is_told_of_once_and_is_not_one_that_nobody_stated(
+    city: City, connection: str, found: list[str]
+) -> None:
+    city.write("models/counter.yaml", JOURNEY.replace("journeys:", f"{connection}journeys:"))
+    told = city.report()["findings"]
+    assert [each["rule"] for each in told if each["element"]["address"] == "counter.ask"] == found
