@@ -46,3 +46,18 @@ class Commands(click.Group):
             if close := did_you_mean(name, known):
                 ctx.fail(f"there is no command `{name}`: did you mean `{close}`?")
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:  # Any: as that of any group
+        """Run the command; a folder too many is told with the option that takes one."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            takes = [each for each in _parameters(error) if "--workspace" in each.opts]
+            if takes and error.message.startswith("Got unexpected extra argument"):
+                told = f"{error.message}: `--workspace PATH` says where the models are"
+                raise click.UsageError(told, error.ctx) from None
+            raise
+
+
+def _parameters(error: click.UsageError) -> list[click.Parameter]:
+    return error.ctx.command.params if error.ctx else []

@@ -12,6 +12,7 @@ from archkit.diagrams.engine import Engine, NoEngine, NoEngineError, engine_or_n
 from archkit.diagrams.format import Format, UnavailableError
 from archkit.diagrams.gallery import NoSuchViewError, chosen, format_names, kinds, output_format
 from archkit.diagrams.view import View, plural
+from archkit.reports._terminal import Paint
 from archkit.source.writing import write_texts
 
 
@@ -79,8 +80,11 @@ def command(
 def _list(views: list[View]) -> None:
     """Tell which pictures there are."""
     wide = max((len(each.id) for each in views), default=0)
+    wide = max((len(each.id) for each in views), default=0)
+    paint = Paint.for_stream()
     for each in views:
-        click.echo(f"{each.id:<{wide}}  {each.title}")
+        for line in paint.wrapped(each.title, f"{each.id:<{wide}}  ", " " * (wide + 2)):
+            click.echo(line)
     click.echo(f"\n{plural(len(views), 'picture')}; draw one with `archkit diagram ID`", err=True)
 
 

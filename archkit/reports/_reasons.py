@@ -7,6 +7,7 @@ from archkit.analysis.verdicts.explanation import Step
 from archkit.analysis.verdicts.measure import Measure
 from archkit.analysis.verdicts.verdict import Standing, Verdict, target
 from archkit.checking.appraisal import Appraisal
+from archkit.model.solution import Solution
 from archkit.reports._terminal import Paint
 from archkit.source.place import Place, Span
 
@@ -84,6 +85,15 @@ def _open(verdict: Verdict, appraisal: Appraisal, paint: Paint) -> Iterator[str]
         yield paint(f"      --> {appraisal.at(place).span}", "dim")
     if len(places) > _SHOWN:
         yield f"    and {len(places) - _SHOWN} more"
+    for field in sorted({_field(place) for place in places[:_SHOWN] if place.field}):
+        yield f"  `archkit language {field}` tells what to write."
+
+
+def _field(place: Place) -> str:
+    """What the language calls a field of an element: its section and its name."""
+    section, _, *inner = place.element
+    within = inner[0] if inner else Solution.WORD if section == Solution.SECTION else section
+    return f"{within}.{place.field[0]}"
 
 
 def _name(place: Place) -> str:

@@ -105,6 +105,12 @@ class Repository:
         for name in (head, *_MAIN_BRANCHES):
             if name and self.has(name):
                 return name
+        if not self.has("HEAD"):
+            raise GitError(
+                "there is no commit to compare with yet",
+                "commit the design with `git add` and `git commit`; from then on it tells what"
+                " has changed",
+            )
         raise GitError(
             "there is no branch `main` or `master` to compare with",
             "name one: `archkit diff REVISION`, or `main-branch` under `[diff]` in the settings",

@@ -1,6 +1,7 @@
 """What the program says fits a terminal of 80 columns, whole."""
 
 import pytest
+from city import City
 from click.testing import CliRunner
 from commands import COMMANDS
 
@@ -28,3 +29,15 @@ def test_the_list_of_commands_tells_each_in_a_whole_sentence() -> None:
 
 def test_the_list_of_rules_fits() -> None:
     assert [line for line in said("rules") if len(line) > 80] == []
+
+
+def test_the_list_of_pictures_fits(city: City) -> None:
+    name = "The Department of Streets, Bridges and Public Lighting of the County"
+    city.write("models/long.yaml", f"departments:\n  streets: {{name: {name!r}}}\n")
+    city.write("models/lamps.yaml", "solution: lamps\ndepartment: streets\ntier: 4\nstage: live\n")
+    result = city.run("diagram", "--workspace", str(city.root))
+    listed = result.stdout.splitlines()
+    assert ([line for line in listed if len(line) > 80], "the County" in result.stdout) == (
+        [],
+        True,
+    )

@@ -145,6 +145,12 @@ def test_a_run_whose_output_nobody_wants_still_has_its_exit_code(city: City) -> 
     assert (result.returncode, result.stderr) == (1, b"")
 
 
+def test_a_folder_where_none_is_taken_is_told_with_the_option_that_takes_it(city: City) -> None:
+    result = city.run("site", "my-city", "--output", "pages")
+    told = "argument (my-city): `--workspace PATH` says where the models are\n"
+    assert (result.exit_code, result.stderr.endswith(told)) == (2, True)
+
+
 def test_a_failure_of_archkit_itself_ends_with_3(city: City) -> None:
     code = (
         "import archkit.model.workspace as w, archkit.cli, sys\n"

@@ -1,6 +1,7 @@
 """`archkit why` shows how a verdict came about, to the line."""
 
 import json
+import re
 
 import pytest
 from city import City
@@ -73,6 +74,10 @@ permits.P-1: unmet
 def test_an_unknown_requirement_names_what_would_settle_it(permits: City) -> None:
     _, text = told(permits, "permits.P-2")
     assert "What would settle it:\n    `availability` of `permits.counter`\n" in text
+    hints = re.findall(r"`archkit language (\S+)` tells what to write\.", text)
+    assert [(name, permits.run("language", name).exit_code) for name in hints] == [
+        ("components.availability", 0)
+    ]
 
 
 def test_a_requirement_without_a_figure_is_judged_by_its_record(permits: City) -> None:

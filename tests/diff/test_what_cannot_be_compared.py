@@ -38,6 +38,18 @@ def test_a_folder_that_is_in_no_repository_is_told(tmp_path: Path) -> None:
     assert (2, "is in no git repository" in result.stderr) == (result.exit_code, True)
 
 
+def test_a_repository_without_a_commit_says_what_to_do_first(tmp_path: Path) -> None:
+    (tmp_path / "archkit.toml").write_text("[workspace]\nname = 'Town'\n", encoding="utf-8")
+    git(tmp_path, "init", "--quiet")
+    result = Repository(tmp_path).run()
+    told = "there is no commit to compare with yet"
+    assert (2, told in result.stderr, "`git commit`" in result.stderr) == (
+        result.exit_code,
+        True,
+        True,
+    )
+
+
 def test_without_git_folders_are_proposed(
     repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
