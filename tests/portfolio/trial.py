@@ -84,7 +84,8 @@ def judged(texts: Texts, as_of: date = AS_OF, select: tuple[str, ...] = ()) -> R
     models = dict(texts)
     held = models.pop(BASELINE, None)
     known = Baseline() if held is None else parse_baseline(held)
-    loaded = assemble((ROOT / file, file, text) for file, text in models.items())
+    files = ((ROOT / file, file, text) for file, text in models.items())
+    loaded = assemble(files, before=city())
     result = check_loaded(workspace(), loaded, as_of, select, known=known)
     assert result.diagnostics == (), result.diagnostics[0].message
     assert result.crashes == ()
