@@ -1,7 +1,7 @@
 """A table that a department filled in comes back into the models, change by change."""
 
 import pytest
-from conftest import NEEDS, Office, table
+from office_tables import NEEDS, Office, table
 
 from archkit.exchange.csv_file import read_csv
 from archkit.source.diagnostic import Diagnostic

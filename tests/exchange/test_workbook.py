@@ -6,9 +6,9 @@ import zipfile
 from collections.abc import Callable, Iterator
 
 import pytest
-from conftest import NEEDS, Office, told
 from hypothesis import given
 from hypothesis import strategies as st
+from office_tables import NEEDS, Office, told
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 

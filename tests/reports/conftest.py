@@ -1,32 +1,14 @@
-"""A city that has something of every kind to report, and texts that would break out if they could."""
+"""A city that has something of every kind to report."""
 
 import pytest
 from city import RECORDS, City
+from evil import EVIL, WAIVER
 from own_rules import UseRules, a_rule, asks_for, rule_named
 
 from archkit.model.component import Component
 from archkit.model.connection import Connection
 from archkit.rules.rule import Fail, Judgement, Situation
 
-EVIL = (
-    "=1+1 `code` <script>alert(1)</script> <img src=x> &amp; \" ' ]]> --> [link](https://e.example)"
-    " ![i](https://e.example/i) ##[add-mask]x {0} %0A a | b \x1b[31m \u202e \ufffe @mo #1 $x$ *b* _i_\n"
-    "::add-mask::secret\n# heading"
-)
-"""What nobody would say of a building permit."""
-WAIVER = """
-waivers:
-  w1:
-    rule: SEC-001
-    element: desk -> store
-    reason: The wire stays inside the building.
-    compensating_control: The wire is in a locked duct.
-    residual_risk: low
-    requested_by: {role: Architect, name: Al Reed}
-    approved_by: {role: Information Security Officer, name: Mo Stone}
-    granted: 2026-06-01
-    expires: 2026-12-31
-"""
 RULES = '["SEC-001", "SEC-901", "SEC-902", "SEC-903", "GOV-005"]'
 
 

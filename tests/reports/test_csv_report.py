@@ -6,7 +6,7 @@ import re
 
 import pytest
 from city import City
-from conftest import EVIL
+from evil import EVIL
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from city import RECORDS, City
-from conftest import WAIVER
+from evil import WAIVER
 
 from archkit.reports import formats
 

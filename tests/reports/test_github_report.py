@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from city import RECORDS, City
-from conftest import EVIL
+from evil import EVIL
 from hypothesis import given
 from hypothesis import strategies as st
 from own_rules import UseRules, a_rule

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import xmlschema
 from city import RECORDS, City
-from conftest import EVIL, WAIVER
+from evil import EVIL, WAIVER
 
 from archkit.reports._harmless import harmless
 

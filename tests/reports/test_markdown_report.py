@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 from city import RECORDS, City
-from conftest import EVIL
+from evil import EVIL
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt

@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema
 import pytest
 from city import RECORDS, City
-from conftest import EVIL
+from evil import EVIL
 from own_rules import rule_named
 
 from archkit.reports._harmless import harmless
