@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from archkit.analysis.dependencies import Dependencies
 from archkit.analysis.figures import missing_in, sum_of
-from archkit.analysis.knowledge import Bounds, Missing
+from archkit.analysis.knowledge import Bounds, Missing, once_for_each
 from archkit.analysis.load import Load, Visit
 from archkit.model.component import Component
 from archkit.model.design import Design
@@ -88,6 +88,7 @@ class Capacity:
                     found.setdefault(component.address, {})[journey.address] = journey
         return {address: tuple(journeys.values()) for address, journeys in found.items()}
 
+    @once_for_each
     def peak(self, component: Component) -> Bounds:
         """The requests a second at today's peak.
 

@@ -1,6 +1,6 @@
 """Judges the requirements of a workspace, and finds the lines that their verdicts rest on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -96,17 +96,29 @@ def judge_loaded(workspace: Workspace, loaded: Loaded, as_of: date) -> tuple[Res
 
 def appraise_loaded(workspace: Workspace, loaded: Loaded, as_of: date) -> Appraisal:
     """Judge every requirement of a design that is already loaded (see `appraise`)."""
+    unsound = {path[:_SOLUTION] for path in (*loaded.broken, *loaded.faulty)}
+
+    def verdicts(facts: Facts) -> tuple[Verdict, ...]:
+        return tuple(
+            _doubted(each) if loaded.unread or not unsound.isdisjoint(_solutions(each)) else each
+            for each in Verdicts(facts).every
+        )
+
+    return appraised(workspace, loaded, as_of, verdicts)
+
+
+def appraised(
+    workspace: Workspace,
+    loaded: Loaded,
+    as_of: date,
+    verdicts: Callable[[Facts], tuple[Verdict, ...]],
+) -> Appraisal:
+    """The appraisal of a design, of which somebody brings the verdicts."""
     problems = Problems()
     facts = Facts(loaded.design, as_of, amended(workspace, problems))
-    unsound = {path[:_SOLUTION] for path in (*loaded.broken, *loaded.faulty)}
-    verdicts = tuple(
-        _doubted(each) if loaded.unread or not unsound.isdisjoint(_solutions(each)) else each
-        for each in Verdicts(facts).every
-    )
+    name, found = workspace.settings.workspace.name, verdicts(facts)
     diagnostics = tuple(sorted([*loaded.diagnostics, *problems.diagnostics()]))
-    return Appraisal(
-        workspace.settings.workspace.name, facts, verdicts, diagnostics, loaded.texts, loaded
-    )
+    return Appraisal(name, facts, found, diagnostics, loaded.texts, loaded)
 
 
 def _names(requirement: Requirement) -> tuple[str, str]:

@@ -1,14 +1,14 @@
 """The quality figures of solutions, before and after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from archkit.analysis.facts import Facts
 from archkit.analysis.verdicts.catalogue import measures
-from archkit.analysis.verdicts.figure import Figure
 from archkit.analysis.verdicts.judge import Verdicts
 from archkit.diff.renames import Renames
-from archkit.diff.side import Side
+from archkit.model.design import Design
 from archkit.model.quality import Metric
 from archkit.model.solution import Solution
 
@@ -28,6 +28,9 @@ _TOLD: Final = (
 )
 """What is told of a solution as a whole, in this order, where there is a measure for it."""
 
+Figures = Mapping[str, Mapping[Metric, str]]
+"""The figures of solutions, as they are written, by the solution's id; none that it has not."""
+
 
 @dataclass(frozen=True)
 class FigureChange:
@@ -39,23 +42,42 @@ class FigureChange:
     new: str
 
 
-def figure_changes(base: Side, head: Side, renamed: Renames) -> tuple[FigureChange, ...]:
-    """The figures of the solutions of both designs that differ, in the order of their ids."""
-    return tuple(_changes(base, head, renamed))
-
-
-def _changes(base: Side, head: Side, renamed: Renames) -> Iterator[FigureChange]:
-    before, after = Verdicts(base.facts), Verdicts(head.facts)
+def figures_of(facts: Facts) -> Figures:
+    """What is told of each solution of a design."""
+    verdicts = Verdicts(facts)
     told = [each for each in _TOLD if each in measures()]
-    for solution in base.loaded.design.solutions.values():
-        now = head.loaded.design.solutions.get(str(renamed(solution.where)[1]))
+    return {
+        solution.id: {
+            metric: str(figure)
+            for metric in told
+            if (figure := verdicts.figure_of(solution, metric)) is not None
+        }
+        for solution in facts.design.solutions.values()
+    }
+
+
+def figure_changes(
+    before: Figures, after: Figures, design: Design, renamed: Renames
+) -> tuple[FigureChange, ...]:
+    """The figures of the solutions of two designs that differ, in the order of their ids.
+
+    Args:
+        before: The figures of the one.
+        after: The figures of the other.
+        design: The other design.
+        renamed: What its elements were called in the one.
+    """
+    return tuple(_changes(before, after, design, renamed))
+
+
+def _changes(
+    before: Figures, after: Figures, design: Design, renamed: Renames
+) -> Iterator[FigureChange]:
+    for name, old in before.items():
+        now = design.solutions.get(str(renamed((Solution.SECTION, name))[1]))
         if now is None:
             continue
-        for metric in told:
-            old, new = before.figure_of(solution, metric), after.figure_of(now, metric)
-            if str(old) != str(new):
-                yield FigureChange(now, metric, _shown(old), _shown(new))
-
-
-def _shown(figure: Figure | None) -> str:
-    return "" if figure is None else str(figure)
+        new = after[now.id]
+        for metric in _TOLD:
+            if old.get(metric, "") != new.get(metric, ""):
+                yield FigureChange(now, metric, old.get(metric, ""), new.get(metric, ""))

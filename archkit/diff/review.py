@@ -104,7 +104,7 @@ def review(base: Side, head: Side) -> Review:
         verdicts=verdict_changes(base, head, renamed),
         findings=finding_changes(base, head, renamed),
         waivers=waiver_changes(base, head, renamed),
-        figures=figure_changes(base, head, renamed),
+        figures=figure_changes(base.figures, head.figures, head.loaded.design, renamed),
         policy=tuple(_policy(base, head)),
         touched=touched(base, head, comparison),
         likely=likely_renames(comparison),

@@ -8,9 +8,11 @@ from functools import cached_property
 from pathlib import Path as FilePath
 
 from archkit.analysis.facts import Facts
-from archkit.checking.appraisal import Appraisal, judge_loaded
+from archkit.checking.appraisal import Appraisal
 from archkit.checking.baseline_file import Baseline, read_baseline
 from archkit.checking.check import Result
+from archkit.diff.figures import Figures
+from archkit.diff.judgement import Judgement, judge, judge_commit
 from archkit.model.loading.load import Loaded, load
 from archkit.model.workspace import Workspace, open_workspace
 from archkit.source import looks
@@ -28,8 +30,7 @@ class Side:
         name: What messages call it: a revision, a folder, or the work tree.
         workspace: Its settings.
         loaded: What came of reading it.
-        result: What the rules found, whatever a baseline hides.
-        appraisal: The verdicts on its requirements.
+        judgement: What archkit thinks of it.
         baseline: What its baseline would hide.
         unrun: Rules that are code of somebody who may not be trusted, and so were not run: a
             token of what each file says; nothing of a pack.
@@ -38,10 +39,24 @@ class Side:
     name: str
     workspace: Workspace
     loaded: Loaded
-    result: Result
-    appraisal: Appraisal
+    judgement: Judgement
     baseline: Baseline
     unrun: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def result(self) -> Result:
+        """What the rules found, whatever a baseline hides."""
+        return self.judgement.result
+
+    @property
+    def appraisal(self) -> Appraisal:
+        """The verdicts on its requirements."""
+        return self.judgement.appraisal
+
+    @property
+    def figures(self) -> Figures:
+        """The quality figures of its solutions."""
+        return self.judgement.figures
 
     @property
     def facts(self) -> Facts:
@@ -76,7 +91,9 @@ def of_folder(folder: FilePath, name: str, as_of: date, other: Side | None = Non
     Raises:
         WorkspaceError: where there is no workspace, or its settings cannot be used.
     """
-    return _judged(name, open_workspace(folder), as_of, other)
+    workspace = open_workspace(folder)
+    loaded = load(workspace, before=other.loaded if other else None)
+    return _judged(name, workspace, loaded, judge(workspace, loaded, as_of))
 
 
 def of_revision(
@@ -109,20 +126,18 @@ def of_revision(
     """
     with repository.tree(commit) as tree, looks.through(tree):
         workspace = open_workspace(folder)
-        side = _judged(name, _without_python(workspace, packs), as_of, other, trusted=False)
+        safe = _without_python(workspace, packs)
+        loaded = load(safe, before=other.loaded if other else None)
+        loaded = replace(loaded, diagnostics=tuple(map(_not_run, loaded.diagnostics)))
+        question = repository.tree_of(commit), str(folder), sorted(packs or ()), packs is None
+        side = _judged(name, safe, loaded, judge_commit(question, safe, loaded, as_of))
         if is_vouched_for:
             return side
         return _without_rules(side, {**_python_rules(workspace), **_packs(workspace, packs)})
 
 
-def _judged(
-    name: str, workspace: Workspace, as_of: date, other: Side | None, *, trusted: bool = True
-) -> Side:
-    loaded = load(workspace, before=other.loaded if other else None)
-    if not trusted:
-        loaded = replace(loaded, diagnostics=tuple(map(_not_run, loaded.diagnostics)))
-    result, appraisal = judge_loaded(workspace, loaded, as_of)
-    return Side(name, workspace, loaded, result, appraisal, read_baseline(workspace))
+def _judged(name: str, workspace: Workspace, loaded: Loaded, judgement: Judgement) -> Side:
+    return Side(name, workspace, loaded, judgement, read_baseline(workspace))
 
 
 def _without_python(workspace: Workspace, packs: Collection[str] | None = None) -> Workspace:
@@ -166,7 +181,8 @@ def _packs(workspace: Workspace, allowed: Collection[str] | None) -> dict[str, s
 def _without_rules(side: Side, unrun: Mapping[str, str]) -> Side:
     """A side whose rules in Python are noted, instead of being refused."""
     kept = tuple(each for each in side.result.diagnostics if not _is_left_out(each, unrun))
-    return replace(side, result=replace(side.result, diagnostics=kept), unrun=unrun)
+    result = replace(side.result, diagnostics=kept)
+    return replace(side, judgement=replace(side.judgement, result=result), unrun=unrun)
 
 
 def _is_left_out(told: Diagnostic, unrun: Mapping[str, str]) -> bool:

@@ -10,8 +10,9 @@ from archkit.diff.side import Side
 from archkit.model.base import Element
 from archkit.model.component import Component
 from archkit.model.connection import Connection
+from archkit.model.loading.naming import may_name
 from archkit.model.solution import Solution
-from archkit.source.place import Path
+from archkit.source.place import Path, path_key
 
 
 @dataclass(frozen=True)
@@ -65,15 +66,16 @@ def _near(
     side: Side, changed: set[Path], renamed: Renames, known: frozenset[Path]
 ) -> Iterator[str]:
     """The solutions that name what changed, or whose components are down with it."""
-    elements = Elements(side.loaded.design)
+    design = side.loaded.design
+    elements = Elements(design)
     former = {renamed.back(where) for where in changed}
     words = {str(where[-1]) for where in former}
-    for element in elements.all.values():
+    for element in may_name(words, side.loaded.sources.sheets, design):
         solution = "" if element.where in known else _solution(element, renamed)
         if solution and any(target in former for target in _named(element, elements, words)):
             yield solution
-    for element in elements.all.values():
-        if isinstance(element, Component) and renamed(element.where) in changed:
+    for element in filter(None, map(elements.all.get, sorted(former, key=path_key))):
+        if isinstance(element, Component):
             for address in side.facts.dependencies.dependents(element.address):
                 yield str(renamed(("solutions", address.partition(".")[0]))[1])
 

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from math import inf
 
 from archkit.analysis.verdicts.verdict import Verdict, target
-from archkit.diff.figures import figure_changes
-from archkit.diff.renames import Renames
 from archkit.reports._counts import counted
 from archkit.reports._terminal import Paint
 from archkit.trials.candidate import Candidate
@@ -64,10 +62,10 @@ def _standing(verdict: Verdict) -> str:
 
 def _figures(proposal: Proposal) -> Iterator[str]:
     """The other figures that the change moves, and findings that it mends or brings."""
-    trial = proposal.trial
-    for each in figure_changes(trial.base, trial.head, Renames()):
+    review = proposal.trial.outcome.review
+    for each in review.figures:
         yield f"`{each.solution.id}` {each.metric.value}: {each.old or '-'} -> {each.new or '-'}"
-    findings = trial.outcome.review.findings
+    findings = review.findings
     if findings.fixed:
         yield counted(len(findings.fixed), "finding mended", "findings mended")
     if findings.new:
@@ -144,8 +142,7 @@ def _data(found: Found) -> dict[str, object]:
 
 
 def _proposal_data(proposal: Proposal) -> dict[str, object]:
-    candidate, trial = proposal.candidate, proposal.trial
-    figures = figure_changes(trial.base, trial.head, Renames())
+    candidate, review = proposal.candidate, proposal.trial.outcome.review
     return {
         "says": candidate.says,
         "tactics": [each.tactic.id for each in candidate.parts],
@@ -160,7 +157,7 @@ def _proposal_data(proposal: Proposal) -> dict[str, object]:
                 "old": each.old,
                 "new": each.new,
             }
-            for each in figures
+            for each in review.figures
         ],
         "patch": candidate.text,
     }

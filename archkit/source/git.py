@@ -88,6 +88,10 @@ class Repository:
         """The first digits of a commit, as git shows it."""
         return self._ask("rev-parse", "--short", commit) or commit
 
+    def tree_of(self, commit: str) -> str:
+        """The name of all that a commit holds: commits that hold the same have the same."""
+        return self._ask("rev-parse", "--verify", f"{commit}^{{tree}}")
+
     @contextmanager
     def tree(self, commit: str) -> Iterator[Tree]:
         """The files of a commit, as a view to look through."""

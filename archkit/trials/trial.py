@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
-from archkit.checking.appraisal import judge_loaded
 from archkit.checking.baseline_file import read_baseline
+from archkit.diff.judgement import judge
 from archkit.diff.outcome import Outcome, outcome
 from archkit.diff.review import review
 from archkit.diff.side import Side
@@ -33,7 +34,7 @@ class Trial:
     base: Side
     head: Side
 
-    @property
+    @cached_property
     def outcome(self) -> Outcome:
         """How the two differ, with the lane of such a change."""
         return outcome(review(self.base, self.head))
@@ -41,14 +42,14 @@ class Trial:
 
 def judged(workspace: Workspace, loaded: Loaded, as_of: date) -> Side:
     """Judge a design as it is."""
-    result, appraisal = judge_loaded(workspace, loaded, as_of)
-    return Side(AS_IT_IS, workspace, loaded, result, appraisal, read_baseline(workspace))
+    judgement = judge(workspace, loaded, as_of)
+    return Side(AS_IT_IS, workspace, loaded, judgement, read_baseline(workspace))
 
 
 def tried(base: Side, laid: Loaded) -> Trial:
     """Judge a design that a patch makes of another, every rule again."""
-    result, appraisal = judge_loaded(base.workspace, laid, base.result.as_of)
-    head = replace(base, name=PATCHED, loaded=laid, result=result, appraisal=appraisal)
+    judgement = judge(base.workspace, laid, base.result.as_of)
+    head = replace(base, name=PATCHED, loaded=laid, judgement=judgement)
     return Trial(base, head)
 
 

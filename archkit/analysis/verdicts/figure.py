@@ -5,6 +5,7 @@ A figure can tell whether it meets a fit criterion, by how much, and how it is w
 
 import math
 from collections.abc import Callable
+from functools import partial
 from typing import Final, NamedTuple, Protocol
 
 from archkit.analysis.figures import TOLERANCE, length, per_time, percent, points
@@ -73,11 +74,11 @@ KEPT: Final = Unit("s", _kept, _far)
 
 def time_or(endless: str) -> Unit:
     """A length of time, and the words for one without end."""
+    return Unit("s", partial(_time_or, endless), _far)
 
-    def write(seconds: float) -> str:
-        return endless if seconds == math.inf else _kept(seconds)
 
-    return Unit("s", write, _far)
+def _time_or(endless: str, seconds: float) -> str:
+    return endless if seconds == math.inf else _kept(seconds)
 
 
 PER_SECOND: Final = Unit("/s", per_time, per_time)
@@ -86,29 +87,28 @@ PER_SECOND: Final = Unit("/s", per_time, per_time)
 
 def money(currency: str) -> Unit:
     """An amount of a currency."""
-
-    def write(amount: float) -> str:
-        return f"{amount:,.0f} {currency}"
-
+    write = partial(_amount, currency)
     return Unit(currency, write, write)
+
+
+def _amount(currency: str, amount: float) -> str:
+    return f"{amount:,.0f} {currency}"
 
 
 def money_a_year(currency: str) -> Unit:
     """An amount of a currency that is paid each year."""
-
-    def write(amount: float) -> str:
-        return f"{amount:,.0f} {currency} / year"
-
+    write = partial(_amount, f"{currency} / year")
     return Unit(f"{currency}/year", write, write)
 
 
 def count_of(noun: str) -> Unit:
     """A number of named things."""
-
-    def write(number: float) -> str:
-        return f"{number:,.0f} {noun.removesuffix('s') if number == 1 else noun}"
-
+    write = partial(_counted, noun)
     return Unit(noun, write, write)
+
+
+def _counted(noun: str, number: float) -> str:
+    return f"{number:,.0f} {noun.removesuffix('s') if number == 1 else noun}"
 
 
 class Number(NamedTuple):
