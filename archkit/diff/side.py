@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from os.path import relpath
 from pathlib import Path as FilePath
 
 from archkit.analysis.facts import Facts
@@ -129,7 +130,8 @@ def of_revision(
         safe = _without_python(workspace, packs)
         loaded = load(safe, before=other.loaded if other else None)
         loaded = replace(loaded, diagnostics=tuple(map(_not_run, loaded.diagnostics)))
-        question = repository.tree_of(commit), str(folder), sorted(packs or ()), packs is None
+        may_run = packs if packs is None else sorted(packs)
+        question = repository.tree_of(commit), relpath(folder.resolve(), repository.top), may_run
         side = _judged(name, safe, loaded, judge_commit(question, safe, loaded, as_of))
         if is_vouched_for:
             return side

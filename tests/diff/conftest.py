@@ -22,3 +22,15 @@ def repository(city_in_git: Path, tmp_path: Path) -> Repository:
     """The city, committed on `main`; what a test changes lies in the work tree."""
     shutil.copytree(city_in_git, tmp_path / "city")
     return Repository(tmp_path / "city")
+
+
+@pytest.fixture(scope="session")
+def judgements(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("judgements")
+
+
+@pytest.fixture(autouse=True)
+def _judge_the_city_once(judgements: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What archkit thinks of a commit is kept, as it is for a user."""
+    monkeypatch.delenv("ARCHKIT_NO_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(judgements))

@@ -12,12 +12,11 @@ from city_in_git import Repository
 from archkit.diff import judgement
 from archkit.model.design import Design
 
-pytestmark = pytest.mark.usefixtures("_with_a_cache")
+pytestmark = pytest.mark.usefixtures("_with_an_empty_cache")
 
 
 @pytest.fixture
-def _with_a_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv("ARCHKIT_NO_CACHE")
+def _with_an_empty_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 

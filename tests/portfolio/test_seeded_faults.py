@@ -19,7 +19,7 @@ OWED = {"CMP-002": "it is about a rule of a workspace's own, and the city has no
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_a_fault_is_found_at_its_place_and_its_near_miss_is_quiet(case: Case) -> None:
-    found = verdict(case)
+    found = verdict(case, alone=False)
     assert (found.missed, found.disturbed) == (frozenset(), frozenset())
     assert found.beside.keys() == found.reasons.keys()
 

@@ -30,7 +30,7 @@ finally:
 """
 """Runs archkit, and has it killed before its n-th change of a file or folder."""
 FOR_EVER = 1_000_000
-POINTS = 9
+POINTS = 5
 
 posix = pytest.mark.skipif(os.name == "nt", reason="signals and limits of processes are of POSIX")
 
