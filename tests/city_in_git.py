@@ -1,6 +1,7 @@
 """The reference city as a git repository, which the tests change."""
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,8 +17,10 @@ ROOT = Path(__file__).parents[1]
 AS_OF = "2026-11-24"
 
 
-def git(folder: Path, *arguments: str) -> str:
-    """Run git in a folder, whatever this machine's settings are."""
+def git(folder: Path, *arguments: str, day: str = "") -> str:
+    """Run git in a folder, whatever this machine's settings are, as on a day."""
+    when = f"{day}T12:00:00+0000"
+    dated = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when} if day else {}
     who = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
     whole = ["git", *who, *arguments]
     done = subprocess.run(  # noqa: S603 - no shell, and every word is of a test
@@ -26,6 +29,7 @@ def git(folder: Path, *arguments: str) -> str:
         check=True,
         capture_output=True,
         text=True,
+        env={**os.environ, **dated},
     )
     return done.stdout.strip()
 

@@ -9,6 +9,7 @@ import click
 from archkit.model.declared.schema import rule_file_schema
 from archkit.model.schema import DIALECT, Schema, model_schema
 from archkit.reports._diff._parts import JsonDiff
+from archkit.reports._log_json import JsonLog
 from archkit.reports._options.json import JsonStudy
 from archkit.reports.json import JsonReport
 from archkit.source.writing import write_text
@@ -17,6 +18,7 @@ _SCHEMAS: dict[str, Callable[[], Schema]] = {
     "model": model_schema,
     "rules": rule_file_schema,
     "report": JsonReport.model_json_schema,
+    "log": JsonLog.model_json_schema,
     "diff": JsonDiff.model_json_schema,
     "options": JsonStudy.model_json_schema,
 }

@@ -98,12 +98,12 @@ class Comparison:
     head: Written
 
 
-def compare(base: Design, head: Design) -> Comparison:
-    """Tell what changed from one design to another."""
+def compare(base: Design, head: Design, within: Path = ()) -> Comparison:
+    """Tell what changed from one design to another; or within one solution, under its new id."""
     old, new = Elements(base), Elements(head)
     renamed = renames(old, new)
     before, after = written(old, renamed), written(new, Renames())
-    changes = _changes((old, before), (new, after), renamed)
+    changes = _changes((old, before), (new, after), renamed, within)
     ordered = sorted(changes, key=lambda each: path_key(each.where))
     return Comparison(tuple(ordered), renamed, before, after)
 
@@ -112,9 +112,11 @@ Half = tuple[Elements, Written]
 """A design: its elements, and these as plain data."""
 
 
-def _changes(base: Half, head: Half, renamed: Renames) -> Iterator[Change]:
+def _changes(base: Half, head: Half, renamed: Renames, within: Path) -> Iterator[Change]:
     (old_elements, before), (new_elements, after) = base, head
     for where in before.fields.keys() | after.fields.keys():
+        if where[: len(within)] != within:
+            continue
         old = old_elements.all[before.origin[where]] if where in before.fields else None
         new = new_elements.all[after.origin[where]] if where in after.fields else None
         if old is new and _reads_alike(new, renamed):

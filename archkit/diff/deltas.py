@@ -4,19 +4,31 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
 from archkit.analysis.validity import is_over
 from archkit.analysis.verdicts.verdict import Standing, Verdict
-from archkit.checking.check import Reported
+from archkit.checking.appraisal import Appraisal
+from archkit.checking.check import Reported, Result
 from archkit.diff.renames import Renames
-from archkit.diff.side import Side
 from archkit.model.risk import Waiver
 from archkit.model.settings import Severity
 from archkit.rules.rule import Outcome
 from archkit.source.place import Path
 
 _GOODNESS: Final = {Standing.UNMET: 0, Standing.UNKNOWN: 1, Standing.MET: 2}
+
+
+class Judged(Protocol):
+    """A design that was judged."""
+
+    @property
+    def appraisal(self) -> Appraisal:
+        """The verdicts on its requirements."""
+
+    @property
+    def result(self) -> Result:
+        """What the rules found."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +79,17 @@ def _good(verdict: Verdict | None) -> int:
     return _GOODNESS[verdict.standing] if verdict is not None else 0
 
 
-def verdict_changes(base: Side, head: Side, renamed: Renames) -> tuple[VerdictChange, ...]:
+def verdict_changes(base: Judged, head: Judged, renamed: Renames) -> tuple[VerdictChange, ...]:
     """The requirements whose verdict or figure changed, met -> unmet first."""
-    old = {renamed(each.requirement.where): each for each in base.appraisal.verdicts}
-    new = {each.requirement.where: each for each in head.appraisal.verdicts}
+    return verdicts_between(base.appraisal.verdicts, head.appraisal.verdicts, renamed)
+
+
+def verdicts_between(
+    before: Iterable[Verdict], after: Iterable[Verdict], renamed: Renames
+) -> tuple[VerdictChange, ...]:
+    """What became of some verdicts, met -> unmet first."""
+    old = {renamed(each.requirement.where): each for each in before}
+    new = {each.requirement.where: each for each in after}
     every = (VerdictChange(old.get(where), new.get(where)) for where in old.keys() | new.keys())
     return tuple(sorted((each for each in every if _differs(each)), key=lambda each: each.rank))
 
@@ -99,7 +118,7 @@ class FindingChanges:
     persisting: tuple[Reported, ...]
 
 
-def finding_changes(base: Side, head: Side, renamed: Renames) -> FindingChanges:
+def finding_changes(base: Judged, head: Judged, renamed: Renames) -> FindingChanges:
     """Tell findings apart by rule and element, whatever else of the design changed."""
     old = _by_fingerprint(base.result.findings, renamed)
     new = _by_fingerprint(head.result.findings, Renames())
@@ -173,15 +192,15 @@ class WaiverChange:
     where: Path
 
 
-def waiver_changes(base: Side, head: Side, renamed: Renames) -> tuple[WaiverChange, ...]:
+def waiver_changes(base: Judged, head: Judged, renamed: Renames) -> tuple[WaiverChange, ...]:
     """What became of waivers; those that are over count whether or not they changed."""
     old = {renamed(each.where): each for each in _waivers(base)}
     new = {each.where: each for each in _waivers(head)}
     return tuple(_waiver_changes(old, new, head.result.as_of))
 
 
-def _waivers(side: Side) -> Iterator[Waiver]:
-    for solution in side.loaded.design.solutions.values():
+def _waivers(side: Judged) -> Iterator[Waiver]:
+    for solution in side.appraisal.loaded.design.solutions.values():
         yield from solution.waivers.values()
 
 

@@ -20,6 +20,7 @@ from archkit.diff.plain import Fields, Plain, in_one_order
 from archkit.diff.side import Side
 from archkit.diff.touched import Touched, touched
 from archkit.model.settings import BASELINE, FILE
+from archkit.model.workspace import Workspace
 from archkit.source.place import Place, Span
 
 SETTINGS: Final = "settings"
@@ -112,16 +113,21 @@ def review(base: Side, head: Side) -> Review:
 
 
 def _policy(base: Side, head: Side) -> Iterator[PolicyChange]:
-    old, new = _settings(base), _settings(head)
-    yield from (PolicyChange(SETTINGS, FILE, each) for each in differences(old, new))
+    for each in settings_changes(base.workspace, head.workspace):
+        yield PolicyChange(SETTINGS, FILE, each)
     for each in differences(dict(base.own_rules), dict(head.own_rules)):
         yield PolicyChange(OWN_RULES, each.path[0], each)
     for each in differences(_hidden(base), _hidden(head)):
         yield PolicyChange(HIDDEN, BASELINE, each)
 
 
-def _settings(side: Side) -> Fields:
-    return {key: _plain(value) for key, value in side.workspace.sheet.data.items()}
+def settings_changes(old: Workspace, new: Workspace) -> Iterator[FieldChange]:
+    """What of the settings is another."""
+    return differences(_settings(old), _settings(new))
+
+
+def _settings(workspace: Workspace) -> Fields:
+    return {key: _plain(value) for key, value in workspace.sheet.data.items()}
 
 
 def _plain(value: object) -> Plain:

@@ -127,9 +127,8 @@ def of_revision(
     """
     with repository.tree(commit) as tree, looks.through(tree):
         workspace = open_workspace(folder)
-        safe = _without_python(workspace, packs)
-        loaded = load(safe, before=other.loaded if other else None)
-        loaded = replace(loaded, diagnostics=tuple(map(_not_run, loaded.diagnostics)))
+        safe = without_python(workspace, packs)
+        loaded = python_not_run(load(safe, before=other.loaded if other else None))
         may_run = packs if packs is None else sorted(packs)
         question = repository.tree_of(commit), relpath(folder.resolve(), repository.top), may_run
         side = _judged(name, safe, loaded, judge_commit(question, safe, loaded, as_of))
@@ -142,7 +141,7 @@ def _judged(name: str, workspace: Workspace, loaded: Loaded, judgement: Judgemen
     return Side(name, workspace, loaded, judgement, read_baseline(workspace))
 
 
-def _without_python(workspace: Workspace, packs: Collection[str] | None = None) -> Workspace:
+def without_python(workspace: Workspace, packs: Collection[str] | None = None) -> Workspace:
     """A workspace whose settings allow no Python: what a branch brings along is not trusted."""
     settings = workspace.settings
     named = settings.own_rules.packs
@@ -152,6 +151,11 @@ def _without_python(workspace: Workspace, packs: Collection[str] | None = None) 
     return replace(
         workspace, settings=settings.model_copy(update={"workspace": models, "own_rules": own})
     )
+
+
+def python_not_run(loaded: Loaded) -> Loaded:
+    """What came of loading a revision, where models in Python are told of as what they are."""
+    return replace(loaded, diagnostics=tuple(map(_not_run, loaded.diagnostics)))
 
 
 def _not_run(told: Diagnostic) -> Diagnostic:

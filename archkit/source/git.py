@@ -1,7 +1,7 @@
 """Git: which commit a name means, and the files of a commit, read from the object store."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,9 +95,19 @@ class Repository:
     @contextmanager
     def tree(self, commit: str) -> Iterator[Tree]:
         """The files of a commit, as a view to look through."""
-        listed = self._ask("ls-tree", "-r", "-z", "--full-tree", commit)
+        with self.trees() as trees:
+            yield trees(commit)
+
+    @contextmanager
+    def trees(self) -> Iterator[Callable[[str], Tree]]:
+        """Gives the files of any commit; one process reads them all, until the end of the block."""
         with objects(self.top) as stored:
-            yield Tree(self.top, listed, stored)
+
+            def tree(commit: str) -> Tree:
+                listed = self._ask("ls-tree", "-r", "-z", "--full-tree", commit)
+                return Tree(self.top, listed, stored)
+
+            yield tree
 
     def _commit(self, revision: str) -> str:
         if not revision or revision.startswith("-"):

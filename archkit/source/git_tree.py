@@ -86,13 +86,17 @@ class Tree:
         found = self._folders[real].items()
         return sorted((name, *each) for name, each in found if not name.startswith("."))
 
+    def identity(self, path: str) -> tuple[str, str]:
+        """What tells the content of a file from any other; empty where there is none."""
+        return self._objects.get(self.real_path(path), ("", ""))
+
     def content(self, path: str) -> bytes | None:
         """What a file holds, or None where that is too large.
 
         Raises:
             OSError: where there is no such file.
         """
-        mode, identity = self._objects.get(self.real_path(path), ("", ""))
+        mode, identity = self.identity(path)
         if not mode:
             raise FileNotFoundError(path)
         if mode not in _FILES:

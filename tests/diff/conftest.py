@@ -1,10 +1,11 @@
-"""The reference city as a git repository, a copy for each test."""
+"""The reference city as a git repository, a copy for each test, and the history of a small town."""
 
 import shutil
 from pathlib import Path
 
 import pytest
 from city_in_git import ROOT, Repository, git
+from town_in_git import Town
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +35,11 @@ def _judge_the_city_once(judgements: Path, monkeypatch: pytest.MonkeyPatch) -> N
     """What archkit thinks of a commit is kept, as it is for a user."""
     monkeypatch.delenv("ARCHKIT_NO_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", str(judgements))
+
+
+@pytest.fixture(scope="session")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Town:
+    """A town with all its history; nobody changes it any more."""
+    made = Town.new(tmp_path_factory.mktemp("lived"))
+    made.live()
+    return made

@@ -33,6 +33,9 @@ from archkit.source.place import Path, Place
 
 _NOTHING: Final[Mapping[str, str]] = {}
 
+Shelf = dict[tuple[str, str], Sheet]
+"""Sheets that were read, by the name and the text of their files."""
+
 
 @dataclass(frozen=True)
 class Sources:
@@ -110,6 +113,9 @@ def load(
     workspace: Workspace,
     instead: Mapping[str, str] = _NOTHING,
     before: Loaded | None = None,
+    shelf: Shelf | None = None,
+    *,
+    with_options: bool = True,
 ) -> Loaded:
     """Read all models of a workspace.
 
@@ -117,16 +123,20 @@ def load(
         workspace: The workspace.
         instead: Texts that are to stand in the place of those of some files, by their names.
         before: Another version of it, from which is taken over what stands there unchanged.
+        shelf: Where sheets are taken from, and put once they are read, so that of many versions
+            each distinct file is parsed once.
+        with_options: Whether options are laid over the design, to see that they fit: that takes
+            longer than all else.
     """
     found: list[Diagnostic] = []
     texts = {workspace.sheet.file: workspace.sheet.text}
     files = _texts(workspace, found)
     replaced = ((path, file, instead.get(file, text)) for path, file, text in files)
-    loaded = assemble(replaced, found, before)
+    loaded = assemble(replaced, found, before, shelf)
     unread = loaded.unread.union(each.span.file for each in found if each.span.file != FILE)
     if not (found or loaded.diagnostics or any(loaded.design.all_elements())):
         found.append(_nothing(workspace))
-    found += _options(loaded, workspace) if not found else ()
+    found += _options(loaded, workspace) if with_options and not found else ()
     diagnostics = tuple(sorted({*found, *loaded.diagnostics}))
     texts |= loaded.texts
     return replace(loaded, diagnostics=diagnostics, texts=texts, unread=unread)
@@ -136,6 +146,7 @@ def assemble(
     files: Iterable[tuple[FilePath, str, str]],
     found: list[Diagnostic] | None = None,
     before: Loaded | None = None,
+    shelf: Shelf | None = None,
 ) -> Loaded:
     """Make a design of files, each given as its path, its name in messages, and its text.
 
@@ -145,6 +156,7 @@ def assemble(
         files: The files; some may only turn out not to be readable when their turn comes.
         found: Where that is told; what is wrong with the texts is added.
         before: Another version of the design, to take over what has not changed.
+        shelf: Where sheets are taken from, and put once they are read.
     """
     problems = Problems()
     found = [] if found is None else found
@@ -152,7 +164,8 @@ def assemble(
     sheets: list[Sheet] = []
     decisions: dict[str, tuple[Decision, Spot]] = {}
     python: list[PythonModel] = []
-    known = _sheets(before) if before else {}
+    known = {} if shelf is None else shelf
+    known |= _sheets(before) if before else {}
     for path, file, text in files:
         texts[file] = text
         if path.suffix == ".md":
@@ -162,7 +175,9 @@ def assemble(
         elif (same := known.get((file, text))) is not None:
             sheets.append(same)
         else:
-            sheets += read_yaml(file, text, found)
+            for sheet in read_yaml(file, text, found):
+                known[file, text] = sheet
+                sheets.append(sheet)
     for ran in run_models(python):
         sheets += ran.sheets
         problems.join(ran.problems)
@@ -173,7 +188,7 @@ def assemble(
     return _build(sources, problems, found, Texts(texts, unread), sound)
 
 
-def _sheets(loaded: Loaded) -> dict[tuple[str, str], Sheet]:
+def _sheets(loaded: Loaded) -> Shelf:
     """The sheets of the files that were read, by the file's name and text."""
     return {(each.file, loaded.texts[each.file]): each for each in loaded.sources.sheets}
 

@@ -5,17 +5,32 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
+from archkit.analysis.secrets import hidden
 from archkit.diff.changes import Kind
-from archkit.diff.deltas import WaiverFate
+from archkit.diff.deltas import VerdictChange, WaiverFate
+from archkit.diff.plain import Amount, Plain
 from archkit.model.approval import Lane
 from archkit.model.settings import Severity
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """Data for programs, each field with its meaning."""
+
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
 
-class DiffPlace(_Part):
+def plain_json(value: Plain) -> JsonValue:
+    """A value as data; secrets in it are not shown."""
+    if isinstance(value, dict):
+        return {key: plain_json(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return [plain_json(each) for each in value]
+    if isinstance(value, Amount):
+        return value.text
+    return hidden(value) if isinstance(value, str) else value  # type: ignore[return-value]  # a mapping is a dict here
+
+
+class DiffPlace(Part):
     """A line of a file; lines and columns count from 1."""
 
     file: str
@@ -26,7 +41,7 @@ class DiffPlace(_Part):
     """The first character."""
 
 
-class DiffField(_Part):
+class DiffField(Part):
     """A field that changed."""
 
     path: list[str]
@@ -41,7 +56,7 @@ class DiffField(_Part):
     """Where it stands, or its element does."""
 
 
-class DiffElement(_Part):
+class DiffElement(Part):
     """An element that changed."""
 
     kind: Kind
@@ -58,7 +73,7 @@ class DiffElement(_Part):
     """What of it changed; all that it says, where it came or went."""
 
 
-class DiffVerdict(_Part):
+class DiffVerdict(Part):
     """A requirement whose verdict or figure changed."""
 
     requirement: str
@@ -74,8 +89,21 @@ class DiffVerdict(_Part):
     turn: Literal["worse", "better", "other"]
     """Which way it went."""
 
+    @classmethod
+    def of(cls, change: VerdictChange) -> "DiffVerdict":
+        """A change of a verdict as data."""
+        old, new = change.old, change.new
+        return cls(
+            requirement=change.verdict.requirement.address,
+            old=old.standing.value if old else None,
+            new=new.standing.value if new else None,
+            old_figure=str(old.figure) if old and old.figure else None,
+            new_figure=str(new.figure) if new and new.figure else None,
+            turn="worse" if change.turn < 0 else "better" if change.turn > 0 else "other",
+        )
 
-class DiffFinding(_Part):
+
+class DiffFinding(Part):
     """A finding of a rule."""
 
     rule: str
@@ -92,7 +120,7 @@ class DiffFinding(_Part):
     """Where it stands."""
 
 
-class DiffWaiver(_Part):
+class DiffWaiver(Part):
     """A waiver of which something became."""
 
     waiver: str
@@ -107,7 +135,7 @@ class DiffWaiver(_Part):
     """Its last day after."""
 
 
-class DiffFigure(_Part):
+class DiffFigure(Part):
     """A quality figure of a solution that changed."""
 
     solution: str
@@ -120,7 +148,7 @@ class DiffFigure(_Part):
     """The figure after; empty where there is none."""
 
 
-class DiffReason(_Part):
+class DiffReason(Part):
     """Why the change needs a lane."""
 
     lane: Lane
@@ -133,7 +161,7 @@ class DiffReason(_Part):
     """Why such a change is reviewed there."""
 
 
-class DiffApprover(_Part):
+class DiffApprover(Part):
     """Somebody who must agree."""
 
     role: str
@@ -144,7 +172,7 @@ class DiffApprover(_Part):
     """For what they answer."""
 
 
-class DiffPolicy(_Part):
+class DiffPolicy(Part):
     """A change of what designs are judged by."""
 
     of: str
@@ -159,7 +187,7 @@ class DiffPolicy(_Part):
     """After."""
 
 
-class DiffLikely(_Part):
+class DiffLikely(Part):
     """A rename that nobody marked."""
 
     section: str
@@ -170,7 +198,7 @@ class DiffLikely(_Part):
     """The address of what is new."""
 
 
-class JsonDiff(_Part):
+class JsonDiff(Part):
     """Everything that `archkit diff --format json` says."""
 
     format: Literal["archkit-diff"] = "archkit-diff"

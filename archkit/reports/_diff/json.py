@@ -1,13 +1,8 @@
 """A design diff for programs: its schema is published and versioned (`archkit schema diff`)."""
 
-from pydantic import JsonValue
-
-from archkit.analysis.secrets import hidden
 from archkit.checking.check import Reported
 from archkit.diff.changes import Change, Kind
-from archkit.diff.deltas import VerdictChange
 from archkit.diff.outcome import Outcome
-from archkit.diff.plain import Amount, Plain
 from archkit.diff.review import Review
 from archkit.reports._diff import DiffReport
 from archkit.reports._diff._parts import (
@@ -23,6 +18,7 @@ from archkit.reports._diff._parts import (
     DiffVerdict,
     DiffWaiver,
     JsonDiff,
+    plain_json,
 )
 from archkit.reports._diff._said import headline
 from archkit.reports._report import Manner
@@ -56,7 +52,7 @@ def json_diff(outcome: Outcome) -> JsonDiff:
             )
             for each in outcome.approvers
         ],
-        verdicts=[_verdict(each) for each in review.verdicts],
+        verdicts=[DiffVerdict.of(each) for each in review.verdicts],
         new=[_finding(each) for each in found.new],
         fixed=[_finding(each) for each in found.fixed],
         silenced=[_finding(each) for each in found.silenced],
@@ -80,18 +76,6 @@ def json_diff(outcome: Outcome) -> JsonDiff:
         solutions=list(review.touched.changed),
         touched=list(review.touched.others),
         departments=list(review.touched.departments),
-    )
-
-
-def _verdict(change: VerdictChange) -> DiffVerdict:
-    old, new = change.old, change.new
-    return DiffVerdict(
-        requirement=change.verdict.requirement.address,
-        old=old.standing.value if old else None,
-        new=new.standing.value if new else None,
-        old_figure=str(old.figure) if old and old.figure else None,
-        new_figure=str(new.figure) if new and new.figure else None,
-        turn="worse" if change.turn < 0 else "better" if change.turn > 0 else "other",
     )
 
 
@@ -132,8 +116,8 @@ def _element(change: Change, review: Review) -> DiffElement:
         fields=[
             DiffField(
                 path=list(each.path),
-                old=_json(each.old),
-                new=_json(each.new),
+                old=plain_json(each.old),
+                new=plain_json(each.new),
                 old_place=_maybe(review.old_span(change, each)),
                 new_place=_maybe(review.new_span(change, each)),
             )
@@ -148,8 +132,8 @@ def _policy(review: Review) -> list[DiffPolicy]:
             of=each.of,
             file=each.file,
             field=each.field.name,
-            old=_json(each.field.old),
-            new=_json(each.field.new),
+            old=plain_json(each.field.old),
+            new=plain_json(each.field.new),
         )
         for each in review.policy
     ]
@@ -161,16 +145,6 @@ def _place(span: Span) -> DiffPlace:
 
 def _maybe(span: Span | None) -> DiffPlace | None:
     return None if span is None else _place(span)
-
-
-def _json(value: Plain) -> JsonValue:
-    if isinstance(value, dict):
-        return {key: _json(each) for key, each in value.items()}
-    if isinstance(value, tuple):
-        return [_json(each) for each in value]
-    if isinstance(value, Amount):
-        return value.text
-    return hidden(value) if isinstance(value, str) else value  # type: ignore[return-value]  # a mapping is a dict here
 
 
 REPORT: DiffReport = write

@@ -1,0 +1,74 @@
+"""Reads the history of a design from its git repository."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import dropwhile
+from pathlib import Path
+
+from archkit.diff.followed import Followed
+from archkit.diff.history import Entry, history, steps
+from archkit.diff.versions import Reader
+from archkit.source.git import Repository
+from archkit.source.git_log import Commit, commits, ever_said, is_cut_off
+
+
+@dataclass(frozen=True)
+class Span:
+    """Which commits are asked for.
+
+    Attributes:
+        head: The revision that it ends with.
+        base: The revision that it begins after; where it is None, it begins with the first.
+        since: The day that it begins with.
+    """
+
+    head: str = "HEAD"
+    base: str | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True)
+class Past:
+    """The history of a workspace.
+
+    Attributes:
+        repository: The repository that it is in.
+        root: The workspace.
+        as_of: The day on which every version is judged.
+    """
+
+    repository: Repository
+    root: Path
+    as_of: date
+
+    def entries(self, span: Span, element: str | None = None) -> Iterator[Entry]:
+        """What each commit did to the design, or to an element; the newest first.
+
+        They are worked out one by one, as they are asked for.
+
+        Raises:
+            GitError: where git knows no such revision.
+            NoSuchElementError: where no version has the element.
+        """
+        head = self.repository.commit(span.head)
+        top, base = self.repository.top, span.base and self.repository.commit(span.base)
+        every = commits(top, self.root, head)
+        asked = _asked(commits(top, self.root, head, base) if base else every, span.since)
+        found = list(dropwhile(lambda each: each.id not in asked, every))
+        if not found:
+            return
+        is_cut = is_cut_off(top, found[-1])
+        with self.repository.trees() as trees:
+            reader = Reader(trees, self.root, self.as_of, with_rules=element is None)
+            walked = steps(reader.versions(found), asked, is_cut=is_cut)
+            if element is None:
+                yield from history(walked)
+            else:
+                said = partial(ever_said, top, self.root, head)
+                yield from Followed(element, said).history(walked)
+
+
+def _asked(found: list[Commit], since: date | None) -> frozenset[str]:
+    return frozenset(each.id for each in found if since is None or each.day >= since)
