@@ -20,7 +20,7 @@ def _with_an_empty_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
-@pytest.mark.parametrize("form", ["text", "json", "sarif"])
+@pytest.mark.parametrize("form", ["text", "json"])
 def test_what_is_told_of_a_base_that_was_judged_before_is_the_same(
     repository: Repository, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
