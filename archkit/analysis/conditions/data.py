@@ -33,19 +33,20 @@ class DataCondition(Condition[Element]):
     def __init__(self, name: str, selector: DataSelector) -> None:
         self.name = name
         self.selector = selector
-        self._conceivable = OfDesign(self._may_be_any)
+        self._conceivable = OfDesign(self._that_may_fit)
 
     def holds(self, on: Element, facts: Facts) -> Truth:
         """Whether some of the data are such.
 
         Where no data of the design may be, nobody has to state what is where.
         """
-        if not self._conceivable(facts):
+        conceivable = self._conceivable(facts)
+        if not conceivable:
             return False
         listed = self._listed(on)
         if listed is None:
             return self._unstated(on)
-        return any_of(*(self._fits(facts.design.data.get(name)) for name in listed))
+        return any_of(*(conceivable[name] for name in listed if name in conceivable))
 
     def reasons(self, on: Element, facts: Facts, *, so: bool) -> Iterator[Reason]:
         """The data that fit; where none does, what is there."""
@@ -73,12 +74,11 @@ class DataCondition(Condition[Element]):
             return False
         return Missing.field(on, self.name)
 
-    def _may_be_any(self, facts: Facts) -> bool:
-        return any(self._fits(data) is not False for data in facts.design.data.values())
+    def _that_may_fit(self, facts: Facts) -> dict[str, Truth]:
+        known = {name: self._fits(data) for name, data in facts.design.data.items()}
+        return {name: fits for name, fits in known.items() if fits is not False}
 
-    def _fits(self, data: Data | None) -> Truth:
-        if data is None:
-            return False
+    def _fits(self, data: Data) -> Truth:
         wanted = self.selector
         return all_of(
             wanted.data is None or data.id in wanted.data,
