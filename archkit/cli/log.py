@@ -58,10 +58,10 @@ def command(
     merge only the branch that it went into is followed. Nothing is checked out, and no Python of
     a revision is run.
     """
-    element, span = _asked(what, since)
     workspace = opened(path)
     day = as_of or today(workspace)
     try:
+        element, span = _asked(what, since)
         past = Past(Repository.around(workspace.root), workspace.root, day)
         entries = islice(past.entries(span, element), limit)
         told = _told(entries, element, form, day)
@@ -81,10 +81,9 @@ def _asked(what: Sequence[str], since: str | None) -> tuple[str | None, Span]:
     element = elements[0] if elements else None
     if not ranges:
         return element, _since(since)
-    base, _, head = ranges[0].partition("..")
-    if head.startswith(".") or not base or since is not None:
-        raise click.UsageError(f"`{ranges[0]}`: write a range as `BASE..HEAD`, without `--since`")
-    return element, Span(head or "HEAD", base)
+    if since is not None:
+        raise click.UsageError(f"`{ranges[0]}` says where to begin: leave out `--since`")
+    return element, Span.named(ranges[0])
 
 
 def _since(since: str | None) -> Span:

@@ -12,6 +12,7 @@ from archkit.diff.history import Entry, history, steps
 from archkit.diff.versions import Reader
 from archkit.source.git import Repository
 from archkit.source.git_log import Commit, commits, ever_said, is_cut_off
+from archkit.source.git_process import GitError
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,18 @@ class Span:
     head: str = "HEAD"
     base: str | None = None
     since: date | None = None
+
+    @classmethod
+    def named(cls, words: str) -> "Span":
+        """The commits between two revisions, written as `BASE..HEAD`; HEAD is what is in hand.
+
+        Raises:
+            GitError: where that is written otherwise.
+        """
+        base, dots, head = words.partition("..")
+        if not base or not dots or head.startswith("."):
+            raise GitError(f"`{words}` is no range", "write it as `BASE..HEAD`")
+        return cls(head or "HEAD", base)
 
 
 @dataclass(frozen=True)

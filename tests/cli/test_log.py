@@ -89,8 +89,8 @@ def test_where_nothing_changed_that_is_said(town: Town) -> None:
         (["mian..main"], "git knows no revision `mian`: did you mean `main`?"),
         (["records.archiv"], "there is no element `records.archiv`"),
         (["records", "REC-001"], "name one element, and one range"),
-        (["main...main"], "write a range as `BASE..HEAD`"),
-        (["main..main", "--since", "main"], "without `--since`"),
+        (["main...main"], "`main...main` is no range: write it as `BASE..HEAD`"),
+        (["main..main", "--since", "main"], "leave out `--since`"),
     ],
 )
 def test_bad_input_says_what_to_do(town: Town, arguments: list[str], expected: str) -> None:
