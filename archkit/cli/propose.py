@@ -11,6 +11,7 @@ from archkit.checking.appraisal import NoSuchRequirementError
 from archkit.checking.prices import prices_of
 from archkit.cli._options import AS_OF, WORKSPACE, loaded_whole, opened, tell, today
 from archkit.cli._outputs import Output, deliver
+from archkit.cli._writing import write_models
 from archkit.diff.side import Side
 from archkit.model.loading.sheet import Problems
 from archkit.model.workspace import Workspace
@@ -21,7 +22,6 @@ from archkit.source.diagnostic import did_you_mean
 from archkit.trials.front import FrontSearch, NoFigureError
 from archkit.trials.search import Found, Search
 from archkit.trials.trial import judged
-from archkit.trials.writing import CannotWriteError, write
 
 
 @click.command(
@@ -163,12 +163,4 @@ def _apply(found: Found, choose: int, workspace: Workspace) -> None:
         click.echo("\nNothing was written: there is no such proposal.", err=True)
         raise click.exceptions.Exit(1)
     laid = found.proposals[choose - 1].trial.head.loaded
-    try:
-        written = write(workspace, laid)
-    except CannotWriteError as error:
-        tell(error.problems, laid.texts)
-        click.echo("\nNothing was written.", err=True)
-        raise click.exceptions.Exit(2) from None
-    except OSError as error:
-        raise click.ClickException(f"cannot write `{error.filename}`: {error.strerror}") from None
-    click.echo(f"Written: {', '.join(written)}.", err=True)
+    write_models(workspace, laid)

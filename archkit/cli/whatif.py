@@ -9,12 +9,12 @@ import click
 
 from archkit.cli._options import AS_OF, WORKSPACE, loaded_whole, opened, tell, today
 from archkit.cli._outputs import way_from_repository
+from archkit.cli._writing import write_models
 from archkit.model.design import Design
 from archkit.model.loading.load import Loaded
 from archkit.model.loading.sheet import Problems, Sheet
 from archkit.model.loading.yaml_sheet import YamlSheet
 from archkit.model.overlay.spoken import Line, Spoken
-from archkit.model.workspace import Workspace
 from archkit.reports._diff import formats, render
 from archkit.reports._diff.text import effects
 from archkit.reports._report import Manner
@@ -23,7 +23,6 @@ from archkit.source.diagnostic import did_you_mean
 from archkit.source.yaml_file import Document, parse
 from archkit.trials.scenarios import load_times, site_down
 from archkit.trials.trial import judged, laid_by, tried
-from archkit.trials.writing import CannotWriteError, write
 
 SPOKEN = "command line"
 
@@ -131,7 +130,7 @@ def command(
     if trial.head.result.crashes or trial.base.result.crashes:
         raise click.exceptions.Exit(3)
     if apply:
-        _write(workspace, laid)
+        write_models(workspace, laid)
 
 
 @dataclass(frozen=True)
@@ -187,15 +186,3 @@ def _laid(loaded: Loaded, lines: list[Line], files: Iterable[Path]) -> Loaded:
         tell(wrong, {**laid.texts, **{sheet.file: text for sheet, text in sheets}})
         raise click.exceptions.Exit(2)
     return laid
-
-
-def _write(workspace: Workspace, laid: Loaded) -> None:
-    try:
-        written = write(workspace, laid)
-    except CannotWriteError as error:
-        tell(error.problems, laid.texts)
-        click.echo("\nNothing was written.", err=True)
-        raise click.exceptions.Exit(2) from None
-    except OSError as error:
-        raise click.ClickException(f"cannot write `{error.filename}`: {error.strerror}") from None
-    click.echo(f"Written: {', '.join(written)}." if written else "Nothing to write.", err=True)

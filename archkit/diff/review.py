@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from archkit.diff.changes import Change, Comparison, FieldChange, Kind, compare, differences
+from archkit.diff.conditions import ConditionChange, condition_changes
 from archkit.diff.deltas import (
     FindingChanges,
     VerdictChange,
@@ -54,6 +55,7 @@ class Review:
         verdicts: What became of verdicts.
         findings: What became of findings.
         waivers: What became of waivers.
+        conditions: What became of the conditions of approvals.
         figures: What became of the quality figures of solutions.
         policy: What became of that which designs are judged by.
         touched: Whom the change touches.
@@ -66,6 +68,7 @@ class Review:
     verdicts: tuple[VerdictChange, ...]
     findings: FindingChanges
     waivers: tuple[WaiverChange, ...]
+    conditions: tuple[ConditionChange, ...]
     figures: tuple[FigureChange, ...]
     policy: tuple[PolicyChange, ...]
     touched: Touched
@@ -105,6 +108,7 @@ def review(base: Side, head: Side) -> Review:
         verdicts=verdict_changes(base, head, renamed),
         findings=finding_changes(base, head, renamed),
         waivers=waiver_changes(base, head, renamed),
+        conditions=condition_changes(base, head, renamed),
         figures=figure_changes(base.figures, head.figures, head.loaded.design, renamed),
         policy=tuple(_policy(base, head)),
         touched=touched(base, head, comparison),

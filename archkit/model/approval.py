@@ -29,7 +29,11 @@ class Condition(Model):
     due: Maybe[dt.date] = None
     """The day by which it is done."""
     done: Maybe[dt.date] = None
-    """The day it was done."""
+    """The day it was done; until then, and where nothing is said, it is open."""
+
+    def is_met(self, as_of: dt.date) -> bool:
+        """Whether it has been done by a day; a day still to come has not."""
+        return self.done is not None and self.done <= as_of
 
 
 class Approval(Element):

@@ -8,6 +8,7 @@ hidden by its name, the name is withheld.
 
 from typing import Final
 
+from archkit.model.approval import Approval
 from archkit.model.base import Element
 from archkit.model.connection import Connection
 from archkit.model.decision import Decision
@@ -22,7 +23,7 @@ from archkit.model.vocabulary import Audience
 from archkit.site.withheld import Withheld
 
 _KNOWN_TO_ALL: Final = (Department, Term)
-_NEVER_PUBLIC: Final = (Risk, Waiver, Decision)
+_NEVER_PUBLIC: Final = (Approval, Risk, Waiver, Decision)
 _OF_SECURITY: Final = frozenset(
     {Metric.ATTACK_BARRIERS, Metric.BLAST_RADIUS, Metric.PATCH_TIME, Metric.LOG_RETENTION}
 )

@@ -117,6 +117,53 @@ def test_what_cannot_be_approved_is_refused(
     assert (2, "", True) == (code, out, message in err)
 
 
+DRILL = ("--condition", "drill", "Try: the restore.", "Operations lead", "2026-12-31")
+LOAD = ("--condition", "load-test", "Test it under load.", "Architect", "2027-01-31")
+
+
+def test_it_says_what_must_still_be_done_by_whom_and_by_when(city: City) -> None:
+    approved(city, *DRILL, *LOAD)
+    assert [] == said(city)
+    late = city.report("--select", "GOV-012", "--as-of", "2027-01-01")
+    assert [
+        (
+            "condition `drill` was due on 2026-12-31, 1 day ago, and is not done",
+            "Operations lead: Try: the restore; then note the day in `done:`.",
+        )
+    ] == [(each["message"], each["fix"]) for each in late["findings"]]
+
+
+def test_it_is_written_into_the_file_of_the_solution_and_nothing_else_changes(city: City) -> None:
+    before = (city.root / RECORDS_FILE).read_text()
+    assert 0 == approve(city, *DRILL, "--apply")[0]
+    after = (city.root / RECORDS_FILE).read_text()
+    assert after.startswith(before)
+    assert "Operations lead" in after.removeprefix(before)
+    assert [] == said(city)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ((*DRILL, *DRILL), "there are two conditions `drill`"),
+        (
+            ("--condition", "A b", "Do it.", "Chair", "2026-12-31"),
+            "`A b` is no name of a condition",
+        ),
+        (("--condition", "a", " ", "Chair", "2026-12-31"), "neither text nor owner may be empty"),
+        (("--condition", "a", "Do it.", "", "2026-12-31"), "neither text nor owner may be empty"),
+        (("--condition", "a", "Do it.", "Chair", "soon"), "`soon` is no date"),
+        (("--condition", "a", "Do it.", "Chair", "2026-09-30"), "before the approval is given"),
+        (("--apply", "--output", "new.yaml"), "leave out `--output`"),
+    ],
+)
+def test_a_condition_that_nobody_can_meet_is_refused(
+    city: City, options: tuple[str, ...], message: str
+) -> None:
+    code, out, err = approve(city, *options)
+    assert (2, "", True) == (code, out, message in " ".join(err.split()))
+
+
 def test_nothing_is_approved_of_a_design_with_mistakes(city: City) -> None:
     city.write(RECORDS_FILE, RECORDS.replace("kind: service", "kind: servise"))
     code, out, err = approve(city)

@@ -10,6 +10,7 @@ PERMITS = "models/development-services/online-permits.yaml"
 TERMINALS = "models/police/mobile-terminals.yaml"
 PAYMENTS = "models/finance/payments.yaml"
 
+OWN_NETWORK = "approvals/advice-2026-09/conditions/own-network"
 CARDS = "city_views/card-payments"
 CARD_DATA = {"carries": {"regime": "CHD"}}
 TERMINAL = "components/unit-terminal/degraded_mode"
@@ -82,6 +83,12 @@ EVIDENCE = (
         frozenset({("GOV-010", "library-circulation.advice-2026-09 expires")}),
         (Put(LIBRARY, "approvals/advice-2026-09/expires", "2026-11-24"),),
         select=("GOV-010",),
+    ),
+    Case(
+        "the library's machines have no network of their own by the day that the board set",
+        (Put(LIBRARY, f"{OWN_NETWORK}/done", None),),
+        frozenset({("GOV-012", "library-circulation.advice-2026-09 conditions.own-network")}),
+        (Put(LIBRARY, f"{OWN_NETWORK}/done", "2026-11-24"),),
     ),
     Case(
         "the picture for the assessor of card payments asks for a tag that nothing has",

@@ -25,6 +25,7 @@ THE_FAULT_ITSELF = {
     "SEC-016 links": "as above",
     "SEC-016 degraded_mode": "as above",
     "GOV-011 connections": "a view that chooses no connections draws all of them",
+    "GOV-012 conditions": "a condition that nobody states is not asked for; its going is for the board",
     "derived_from": "what is not derived from sensitive data need not be transformed",
 }
 """Fields, of one rule or of all, that list what is judged, as a section does.

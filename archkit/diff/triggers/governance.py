@@ -32,6 +32,15 @@ def _less(review: Review, settings: DiffSettings) -> Iterator[Match]:
             yield Match(f"waiver `{waiver.address}` is {each.fate}", change, fields)
 
 
+def _dropped(review: Review, settings: DiffSettings) -> Iterator[Match]:
+    del settings
+    changes: dict[object, Change] = {each.where: each for each in review.changes}
+    for each in review.conditions:
+        if each.is_dropped:
+            says = f"open condition `{each.address}` is {each.fate}"
+            yield Match(says, changes.get(each.approval), ("conditions", each.name))
+
+
 def _policy(review: Review, settings: DiffSettings) -> Iterator[Match]:
     del settings
     for each in review.policy:
@@ -63,6 +72,13 @@ def _errors(review: Review, settings: DiffSettings) -> Iterator[Match]:
 TRIGGERS = (
     Trigger("waiver-added-or-extended", Lane.BOARD, "somebody answers for a fault", _waived),
     Trigger("waiver-removed-or-shortened", Lane.AUTO, "less is accepted", _less),
+    Trigger(
+        "open-condition-dropped",
+        Lane.BOARD,
+        "an approval was given on it",
+        _dropped,
+        ("open condition dropped", "open conditions dropped"),
+    ),
     Trigger("policy-changed", Lane.BOARD, "what the design is judged by is another", _policy),
     Trigger("verdict-worse", Lane.BOARD, "a department gets less than it asked for", _worse),
     Trigger("new-error", Lane.BOARD, "a fault comes in with it", _errors),

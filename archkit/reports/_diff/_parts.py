@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 
 from archkit.analysis.secrets import hidden
 from archkit.diff.changes import Kind
+from archkit.diff.conditions import ConditionFate
 from archkit.diff.deltas import VerdictChange, WaiverFate
 from archkit.diff.plain import Amount, Plain
 from archkit.model.approval import Lane
@@ -135,6 +136,27 @@ class DiffWaiver(Part):
     """Its last day after."""
 
 
+class DiffCondition(Part):
+    """A condition of an approval of which something became."""
+
+    condition: str
+    """Its solution, approval and name."""
+    fate: ConditionFate
+    """What became of it."""
+    is_dropped: bool
+    """Whether it was open, and goes, may wait, or asks for something else."""
+    text: str
+    """What must be done."""
+    owner: str | None
+    """The role that answers for it; null where nobody is named."""
+    old_due: date | None
+    """The day by which it was to be done."""
+    new_due: date | None
+    """The day by which it is to be done."""
+    done: date | None
+    """The day it was done."""
+
+
 class DiffFigure(Part):
     """A quality figure of a solution that changed."""
 
@@ -203,7 +225,7 @@ class JsonDiff(Part):
 
     format: Literal["archkit-diff"] = "archkit-diff"
     """What kind of file this is."""
-    version: Literal["1.0"] = "1.0"
+    version: Literal["1.1"] = "1.1"
     """Rises in its second part when something is added, in its first when something is broken."""
     base: str
     """The design before."""
@@ -233,6 +255,8 @@ class JsonDiff(Part):
     """Findings that both have."""
     waivers: list[DiffWaiver]
     """What became of waivers."""
+    conditions: list[DiffCondition]
+    """What became of the conditions of approvals."""
     figures: list[DiffFigure]
     """Quality figures that changed."""
     changes: list[DiffElement]

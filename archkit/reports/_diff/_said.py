@@ -9,6 +9,7 @@ from archkit.analysis.verdicts.verdict import Verdict
 from archkit.checking.check import Reported
 from archkit.diff.approvers import Approver
 from archkit.diff.changes import Change, FieldChange, Kind
+from archkit.diff.conditions import ConditionChange
 from archkit.diff.deltas import VerdictChange, WaiverChange
 from archkit.diff.figures import FigureChange
 from archkit.diff.lanes import Reason
@@ -143,6 +144,18 @@ def waiver_words(change: WaiverChange) -> str:
         return change.fate
     days = " -> ".join(str(each.expires) for each in (change.old, change.new) if each is not None)
     return f"`{waiver.address}` {change.fate}: {waiver.rule} on `{waiver.element}`, until {days}"
+
+
+def condition_words(change: ConditionChange) -> str:
+    """What became of a condition of an approval: who meets it, and by when."""
+    condition = change.condition
+    who = condition.owner.role if condition.owner else "nobody named"
+    days = " -> ".join(
+        dict.fromkeys(str(each.due or "no day") for each in (change.old, change.new) if each)
+    )
+    done = f", done on {condition.done}" if condition.done else ""
+    text = hidden(condition.text.rstrip("."))
+    return f"`{change.address}` {change.fate}: {text} ({who}, by {days}{done})"
 
 
 def element_words(change: Change) -> str:

@@ -12,6 +12,7 @@ from archkit.diff.review import Review
 from archkit.diff.touched import Touched
 from archkit.reports._diff._said import (
     approver_words,
+    condition_words,
     element_words,
     field_words,
     figure_words,
@@ -38,6 +39,7 @@ class Subject(StrEnum):
     WAIVED = "Findings waived now"
     SILENCED = "Findings that nobody looks for any more"
     WAIVERS = "Waivers"
+    CONDITIONS = "Conditions of approvals"
     MARGINS = "Requirements that fare as before, with another figure"
     FIGURES = "Figures of solutions"
     CHANGES = "Changes"
@@ -112,6 +114,7 @@ def _sections(outcome: Outcome) -> Iterator[Section]:
     yield _findings(Subject.SILENCED, found.silenced, gone=True)
     yield _findings(Subject.WAIVED, found.waived)
     yield _plain(Subject.WAIVERS, map(waiver_words, review.waivers))
+    yield _plain(Subject.CONDITIONS, map(condition_words, review.conditions))
     same = [each for each in review.verdicts if not each.is_other]
     yield _plain(Subject.MARGINS, map(verdict_words, same))
     yield _plain(Subject.FIGURES, map(figure_words, review.figures))

@@ -1,12 +1,15 @@
 """A design diff for programs: its schema is published and versioned (`archkit schema diff`)."""
 
+from archkit.analysis.secrets import hidden
 from archkit.checking.check import Reported
 from archkit.diff.changes import Change, Kind
+from archkit.diff.conditions import ConditionChange
 from archkit.diff.outcome import Outcome
 from archkit.diff.review import Review
 from archkit.reports._diff import DiffReport
 from archkit.reports._diff._parts import (
     DiffApprover,
+    DiffCondition,
     DiffElement,
     DiffField,
     DiffFigure,
@@ -59,6 +62,7 @@ def json_diff(outcome: Outcome) -> JsonDiff:
         waived=[_finding(each) for each in found.waived],
         persisting=[_finding(each) for each in found.persisting],
         waivers=_waivers(review),
+        conditions=[_condition(each) for each in review.conditions],
         figures=[
             DiffFigure(solution=each.solution.id, metric=each.metric, old=each.old, new=each.new)
             for each in review.figures
@@ -103,6 +107,20 @@ def _waivers(review: Review) -> list[DiffWaiver]:
         for each in review.waivers
         if (waiver := each.new or each.old)
     ]
+
+
+def _condition(change: ConditionChange) -> DiffCondition:
+    condition = change.condition
+    return DiffCondition(
+        condition=change.address,
+        fate=change.fate,
+        is_dropped=change.is_dropped,
+        text=hidden(condition.text),
+        owner=condition.owner.role if condition.owner else None,
+        old_due=change.old.due if change.old else None,
+        new_due=change.new.due if change.new else None,
+        done=condition.done,
+    )
 
 
 def _element(change: Change, review: Review) -> DiffElement:

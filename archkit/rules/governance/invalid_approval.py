@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from archkit.analysis.content import OWN_FACTS, fingerprint, parts_of
 from archkit.analysis.knowledge import Missing, Truth, all_of, any_of, opposite
 from archkit.analysis.validity import is_over
-from archkit.model.approval import Approval, Condition
+from archkit.model.approval import Approval
 from archkit.model.base import Element
 from archkit.model.solution import Solution
 from archkit.model.vocabulary import Stage
@@ -57,7 +57,6 @@ def _counts(approval: Approval, content: str, on: Situation) -> Truth:
         approval.content == content,
         approval.given <= on.as_of,
         opposite(_expired(approval, on)),
-        *(_met(approval, name, on) for name in approval.conditions),
     )
 
 
@@ -65,16 +64,6 @@ def _expired(approval: Approval, on: Situation) -> Truth:
     if approval.expires is None:
         return Missing.field(approval, "expires")
     return approval.expires != "none" and is_over(approval.expires, on.as_of)
-
-
-def _met(approval: Approval, name: str, on: Situation) -> Truth:
-    """Whether a condition is met, or may still be."""
-    condition = approval.conditions[name]
-    if condition.done is not None and condition.done <= on.as_of:
-        return True
-    if condition.due is None:
-        return Missing.field(approval, "conditions", name, "due")
-    return not is_over(condition.due, on.as_of)
 
 
 def _faults(solution: Solution, approval: Approval, content: str, on: Situation) -> Iterator[Fail]:
@@ -92,18 +81,6 @@ def _faults(solution: Solution, approval: Approval, content: str, on: Situation)
     if _expired(approval, on) is True:
         message = f"the approval expired on {approval.expires}"
         yield Fail(message, field=("expires",), key="expires")
-    for name, condition in sorted(approval.conditions.items()):
-        if _met(approval, name, on) is False:
-            yield Fail(
-                f"the approval asked for `{name}` by {condition.due}, and it is not done",
-                field=("conditions", name),
-                key=name,
-                fix=_fix(condition),
-            )
-
-
-def _fix(condition: Condition) -> str:
-    return f"{condition.text.rstrip('.')}; then note the day in `done:`."
 
 
 def _changed(solution: Solution, approval: Approval) -> str:
@@ -137,14 +114,14 @@ RULE = Rule(
     notes=(
         "From `approved` to `live`, a solution of tiers 1 and 2 needs an approval that counts; one"
         " of tiers 3 and 4 only if it has any. An approval counts until the end of the day in"
-        " `expires:`, while its conditions are met or not yet due, and for the content that it"
-        " names. The content is all that the solution states itself, with what it takes over from"
-        " archetypes; neither the order of keys, the files and comments, nor its stage, approvals,"
-        " waivers and any dates count, and what registries say does not either. It is a warning,"
-        " since every approved design is in this state between an edit and the next meeting; a"
-        " profile of the workspace may make it an error. That the approver is an owner is the"
-        " matter of GOV-001. It is off by default, for whoever edits an approved design would hear"
-        " of it each time; the profiles `board` and `live` ask."
+        " `expires:`, and for the content that it names; whether its conditions are met is the"
+        " matter of GOV-012. The content is all that the solution states itself, with what it"
+        " takes over from archetypes; neither the order of keys, the files and comments, nor its"
+        " stage, approvals, waivers and any dates count, and what registries say does not either."
+        " It is a warning, since every approved design is in this state between an edit and the"
+        " next meeting; a profile of the workspace may make it an error. That the approver is an"
+        " owner is the matter of GOV-001. It is off by default, for whoever edits an approved"
+        " design would hear of it each time; the profiles `board` and `live` ask."
     ),
     optional=True,
     subject=(Solution, Approval),
@@ -202,10 +179,6 @@ approvals:
     given: 2026-12-01 # <- GOV-010
     content: fe28826798f6f5a0
     expires: none
-    conditions:
-      load-test: # <- GOV-010
-        text: Test it with the load of an election night.
-        due: 2026-10-31
 """,
     ),
     quiet=(
@@ -223,8 +196,7 @@ approvals:
     content: fe28826798f6f5a0
     expires: 2026-11-01
     conditions:
-      load-test: {text: Test it under load., due: 2026-10-01, done: 2026-10-01}
-      drill: {text: Try the restore., due: 2026-12-01}
+      load-test: {text: Test it under load., due: 2026-10-01}
   board-0:
     by: {role: Board chair}
     given: 2026-08-01
@@ -257,22 +229,6 @@ approvals:
     by: {role: Board chair}
     given: 2026-09-01
     content: fe28826798f6f5a0
-""",
-        """
-solution: permits
-department: clerk
-stage: live
-tier: 2
-components:
-  desk: {kind: service}
-approvals:
-  board-1: # <- GOV-010 unknown
-    by: {role: Board chair}
-    given: 2026-09-01
-    content: fe28826798f6f5a0
-    expires: none
-    conditions:
-      load-test: {text: Test it with the load of an election night.}
 """,
     ),
 )

@@ -8,6 +8,7 @@ from archkit.analysis.verdicts.explanation import Step
 from archkit.diagrams.view import View
 from archkit.model.component import Component
 from archkit.model.solution import Solution
+from archkit.site.approved import approvals
 from archkit.site.book import Book, Page, address, counted, inside, slug
 from archkit.site.figure import images
 from archkit.site.markup import folded, link, section, table, tiles
@@ -99,6 +100,7 @@ def _inside(solution: Solution, book: Book) -> Iterator[str]:
     yield section("Components", _components(solution, book))
     yield section("Interfaces", _interfaces(solution, book))
     yield section("Risks", _risks(solution, book))
+    yield section("Approvals", *approvals(solution, book))
     yield section("Exceptions", _waivers(solution, book))
     yield section("Decisions", _decisions(solution, book))
     yield section("What the checks found", _findings(solution, book))
