@@ -10,6 +10,7 @@ from archkit.diff.renames import Elements, Renames, Written, renames, written
 from archkit.model.base import Element
 from archkit.model.connection import Connection
 from archkit.model.design import Design
+from archkit.model.options import Option
 from archkit.source.place import Path, path_key
 
 ABSENT: Final = None
@@ -119,7 +120,7 @@ def _changes(base: Half, head: Half, renamed: Renames, within: Path) -> Iterator
             continue
         old = old_elements.all[before.origin[where]] if where in before.fields else None
         new = new_elements.all[after.origin[where]] if where in after.fields else None
-        if old is new and _reads_alike(new, renamed):
+        if _is_same(old, new) and _reads_alike(new, renamed):
             continue
         fields = tuple(differences(before.fields.get(where, {}), after.fields.get(where, {})))
         if old is None or new is None:
@@ -132,8 +133,17 @@ def _changes(base: Half, head: Half, renamed: Renames, within: Path) -> Iterator
             yield Change(Kind.CHANGED, where, old, new, fields)
 
 
+def _is_same(old: Element | None, new: Element | None) -> bool:
+    """Whether two elements state the very same; to see that is faster than to write both out."""
+    if old is new:
+        return True
+    # Where fields have no types of their own, `true` would be taken for `1`.
+    is_typed = old is not None and old.SECTION != Option.SECTION and not old.properties
+    return is_typed and old == new
+
+
 def _reads_alike(element: Element | None, renamed: Renames) -> bool:
-    """Whether an element that was taken over as it is says the same in both designs.
+    """Whether an element that states the same says the same in both designs.
 
     Each name in it means the same in both, unless something is called otherwise: in a sound design
     every name means something, but for those that may be of anything.

@@ -8,8 +8,9 @@ from itertools import dropwhile
 from pathlib import Path
 
 from archkit.diff.followed import Followed
-from archkit.diff.history import Entry, history, steps
+from archkit.diff.history import Entry, Step, history, steps
 from archkit.diff.versions import Reader
+from archkit.model.loading.load import Loaded
 from archkit.source.git import Repository
 from archkit.source.git_log import Commit, commits, ever_said, is_cut_off
 from archkit.source.git_process import GitError
@@ -50,11 +51,13 @@ class Past:
         repository: The repository that it is in.
         root: The workspace.
         as_of: The day on which every version is judged.
+        near: A design that was read already, where the newest version has much of it.
     """
 
     repository: Repository
     root: Path
     as_of: date
+    near: Loaded | None = None
 
     def entries(self, span: Span, element: str | None = None) -> Iterator[Entry]:
         """What each commit did to the design, or to an element; the newest first.
@@ -65,6 +68,24 @@ class Past:
             GitError: where git knows no such revision.
             NoSuchElementError: where no version has the element.
         """
+        walked = self.steps(span, with_rules=element is None)
+        if element is None:
+            yield from history(walked)
+            return
+        head = self.repository.commit(span.head)
+        said = partial(ever_said, self.repository.top, self.root, head)
+        yield from Followed(element, said).history(walked)
+
+    def steps(self, span: Span, *, with_rules: bool = False) -> Iterator[Step | Entry]:
+        """The steps from version to version, the newest first, as they are asked for.
+
+        Args:
+            span: Which commits are asked for.
+            with_rules: Whether findings are asked for.
+
+        Raises:
+            GitError: where git knows no such revision.
+        """
         head = self.repository.commit(span.head)
         top, base = self.repository.top, span.base and self.repository.commit(span.base)
         every = commits(top, self.root, head)
@@ -74,13 +95,8 @@ class Past:
             return
         is_cut = is_cut_off(top, found[-1])
         with self.repository.trees() as trees:
-            reader = Reader(trees, self.root, self.as_of, with_rules=element is None)
-            walked = steps(reader.versions(found), asked, is_cut=is_cut)
-            if element is None:
-                yield from history(walked)
-            else:
-                said = partial(ever_said, top, self.root, head)
-                yield from Followed(element, said).history(walked)
+            reader = Reader(trees, self.root, self.as_of, with_rules, self.near)
+            yield from steps(reader.versions(found), asked, is_cut=is_cut)
 
 
 def _asked(found: list[Commit], since: date | None) -> frozenset[str]:

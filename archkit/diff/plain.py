@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from typing import Final
 
 from pydantic import BaseModel
@@ -73,10 +74,19 @@ def fields_of(element: Element) -> dict[str, Plain]:
 
 
 def _stated(model: BaseModel) -> Iterator[tuple[str, Plain]]:
-    for name, info in type(model).model_fields.items():
+    for name, shown, default in _known(type(model)):
         value = getattr(model, name)
-        if value is not None and value != info.get_default(call_default_factory=True):
-            yield info.alias or name, _plain(value)
+        if value is not None and value != default:
+            yield shown, _plain(value)
+
+
+@cache
+def _known(kind: type[BaseModel]) -> tuple[tuple[str, str, object], ...]:
+    """The fields of a class, each with the name in models and its default."""
+    return tuple(
+        (name, info.alias or name, info.get_default(call_default_factory=True))
+        for name, info in kind.model_fields.items()
+    )
 
 
 def _plain(value: object) -> Plain:

@@ -98,17 +98,19 @@ class Reader:
         as_of: The day on which every version is judged: so a change is one of the design, and not
             of the calendar.
         with_rules: Whether findings are asked for.
+        near: A design that was read already, where the newest version has much of it.
     """
 
     trees: Callable[[str], Tree]
     root: FilePath
     as_of: date
     with_rules: bool = True
+    near: Loaded | None = None
 
     def versions(self, commits: Iterable[Commit]) -> Iterator[Held]:
         """Each version that differs from the one before it; the newest first, as the commits."""
         shelf: Shelf = {}
-        near: Version | None = None
+        near = self.near
         held: Held | None = None
         for count, commit in enumerate(commits, 1):
             if count % _COLLECTED == 0:
@@ -120,14 +122,14 @@ class Reader:
             if held is not None:
                 yield held
             held = self._read(commit, Seen(tree), near, shelf)
-            near = held.version if isinstance(held.version, Version) else near
+            near = held.version.loaded if isinstance(held.version, Version) else near
         if held is not None:
             yield held
 
-    def _read(self, commit: Commit, seen: Seen, near: Version | None, shelf: Shelf) -> Held:
+    def _read(self, commit: Commit, seen: Seen, near: Loaded | None, shelf: Shelf) -> Held:
         return Held(commit, seen, self._version(seen, near, shelf))
 
-    def _version(self, seen: Seen, near: Version | None, shelf: Shelf) -> Version | Unread | None:
+    def _version(self, seen: Seen, near: Loaded | None, shelf: Shelf) -> Version | Unread | None:
         with looks.through(seen):
             try:
                 workspace = without_python(open_workspace(self.root))
@@ -135,8 +137,7 @@ class Reader:
                 return _unread(error.diagnostics)
             if workspace.root != self.root:  # one around it, from before it was by itself
                 return None
-            before = near.loaded if near else None
-            loaded = load(workspace, before=before, shelf=shelf, with_options=False)
+            loaded = load(workspace, before=near, shelf=shelf, with_options=False)
             loaded = python_not_run(loaded)
         if loaded.diagnostics:
             return _unread(loaded.diagnostics)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from pathlib import Path as FilePath
 from typing import Final, TypeVar
 
 from archkit.analysis.traceability import Trace, trace
@@ -23,6 +24,7 @@ from archkit.model.vocabulary import Audience
 from archkit.model.workspace import Workspace
 from archkit.site.edition import Edition
 from archkit.site.figure import way
+from archkit.site.lately import Happened, lately
 from archkit.site.markup import link, plain
 from archkit.site.phrases import Phrases
 from archkit.site.pictures import Pictures
@@ -57,13 +59,22 @@ class Page:
 class Book:
     """A judged design as the readers of one edition see it."""
 
-    def __init__(self, appraisal: Appraisal, result: Result, audience: Audience) -> None:
+    def __init__(
+        self, appraisal: Appraisal, result: Result, audience: Audience, root: FilePath
+    ) -> None:
+        self._root = root
         self.appraisal = appraisal
         self.facts = appraisal.facts
         self.design: Design = appraisal.facts.design
         self.result = result
         self.edition = Edition(audience, self.design)
         self._plain = lru_cache(_REMEMBERED)(lambda text: plain(self.edition.text(text)))
+
+    @cached_property
+    def lately(self) -> tuple[Happened, ...]:
+        """What the last commits did, the newest first, as far as it may be seen."""
+        loaded = self.appraisal.loaded
+        return tuple(lately(self._root, loaded, self.edition.audience, self.as_of))
 
     @property
     def as_of(self) -> date:
@@ -212,7 +223,7 @@ def _grouped(pairs: Iterable[tuple[str, Trace]]) -> dict[str, list[Trace]]:
 def open_book(workspace: Workspace, as_of: date, audience: Audience) -> Book:
     """Load and judge a workspace once, for one edition."""
     result, appraisal = judge_loaded(workspace, load(workspace), as_of)
-    return Book(appraisal, result, audience)
+    return Book(appraisal, result, audience, workspace.root)
 
 
 def address(element: Solution | Department) -> str:

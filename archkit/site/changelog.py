@@ -8,8 +8,9 @@ from archkit.diff.review import Review
 from archkit.model.design import Design
 from archkit.model.vocabulary import Audience
 from archkit.site.edition import Edition
-from archkit.site.markup import listed, plain, section
-from archkit.site.news import Line, News, Pair, Teller
+from archkit.site.heard import in_full
+from archkit.site.markup import plain, section
+from archkit.site.news import News, Pair, Teller
 from archkit.site.spoken import on
 
 _APART: Final = re.compile(r"\n{3,}")
@@ -24,7 +25,7 @@ def changelog(review: Review, audience: Audience, department: str | None = None)
     if department is not None:
         groups = [each for each in groups if each[0] == department]
     parts = (
-        section(name, *(section(each.name, lines(each.lines), level=3) for each in told))
+        section(name, *(section(each.name, in_full(each.lines), level=3) for each in told))
         for _, name, told in groups
     )
     text = "".join(parts) or "Nothing changed that this edition tells of.\n"
@@ -50,8 +51,3 @@ def _groups(
         title = edition.text(department.title) if department and is_known else "Other systems"
         named.append((name, plain(title), told))
     yield from sorted(named, key=lambda each: (each[1].casefold(), each[0]))
-
-
-def lines(told: Iterable[Line]) -> str:
-    """Some changes as a list, each sort in bold before what it is."""
-    return listed(f"**{each.lead}.** {each.words}" for each in told)

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from archkit.analysis.cost import Account
 from archkit.analysis.facts import Facts
 from archkit.analysis.verdicts.verdict import Standing, bound
-from archkit.diff.changes import Change, Comparison, FieldChange, Kind
+from archkit.diff.changes import Change, Comparison, Kind
 from archkit.diff.deltas import VerdictChange
 from archkit.model.component import Component
 from archkit.model.design import Design
@@ -17,7 +16,8 @@ from archkit.site.edition import Edition
 from archkit.site.markup import plain
 from archkit.site.sight import Sight
 from archkit.site.spoken import spoken
-from archkit.site.words import LEVELS, reason
+from archkit.site.stated import amount_told, field_told
+from archkit.site.words import reason
 from archkit.source.place import Path
 
 _SOLUTION: Final = 2
@@ -40,27 +40,31 @@ _PARTS: Final = {
     Kind.CHANGED: "Parts that changed",
     Kind.RENAMED: "Parts that changed",
 }
+PARTS: Final = frozenset(_PARTS.values())
+"""The sorts of changes that are told by the names of parts alone."""
 _TELLING: Final = frozenset({"statement", "fit", "priority"})
 """The fields of a requirement that say what is asked for."""
-_LEVELS: Final = {
-    "availability": "Works for",
-    "rto": "Back within",
-    "rpo": "May lose at most",
-    "hours": "Hours",
-}
+NEW: Final = "New system"
 _GONE: Final = "No more"
 _ORDER: Final = (
-    *("New system", _GONE, "No longer met", "No longer known to be met", "Found not to be met"),
+    *(NEW, _GONE, "No longer met", "No longer known to be met", "Found not to be met"),
     *("Not yet known", "Now met", *_ASKED.values(), "Changed", "Cost"),
     *dict.fromkeys(_PARTS.values()),
 )
 
 
 class Line(NamedTuple):
-    """Something that changed: what sort of change it is, and what it is; both are plain."""
+    """Something that changed; all is plain.
+
+    Attributes:
+        lead: What sort of change it is.
+        words: What it is.
+        brief: The same where there is little room; empty where the sort says enough.
+    """
 
     lead: str
     words: str
+    brief: str = ""
 
 
 class News(NamedTuple):
@@ -97,13 +101,24 @@ class Teller:
 
     def __init__(self, audience: Audience, newest: Design) -> None:
         self._audience = audience
-        self._sight = Sight(Edition(audience, newest), newest)
+        self._last = newest, Edition(audience, newest)
+        self._sight = Sight(self._last[1], newest)
+
+    def pass_over(self, old: Design, new: Design, comparison: Comparison) -> None:
+        """Go on to the pair before one that nobody is told of."""
+        self._look(old, new, comparison)
+        self._sight.go_back(comparison.renamed)
+
+    def _look(self, old: Design, new: Design, comparison: Comparison) -> None:
+        design, edition = self._last
+        after = edition if design is new else Edition(self._audience, new)
+        before = Edition(self._audience, old)
+        self._sight.look(comparison, before, after)
+        self._last = old, before
 
     def told(self, pair: Pair) -> list[News]:
         """What changed in each solution, in the order of their names."""
-        old, new = pair.old.design if pair.old else Design(), pair.new.design
-        before, after = Edition(self._audience, old), Edition(self._audience, new)
-        self._sight.look(pair.comparison, before, after)
+        self._look(pair.old.design if pair.old else Design(), pair.new.design, pair.comparison)
         telling = _Telling(pair, self._sight)
         found: dict[Path, list[Line]] = {}
         for where, line in telling.lines():
@@ -125,7 +140,8 @@ class _Telling:
     def news(self, where: Path, lines: Iterable[Line]) -> News:
         solution = self._solution(where)
         now, name = self._sight.now(where), self._say(solution.title)
-        return News(now, solution, name, tuple(_in_order(lines)))
+        ordered = sorted(dict.fromkeys(lines), key=lambda it: (_ORDER.index(it.lead), it))
+        return News(now, solution, name, tuple(ordered))
 
     def _solution(self, where: Path) -> Solution:
         name = str(where[1])
@@ -153,23 +169,25 @@ class _Telling:
         elif isinstance(element, Requirement):
             yield from self._of_requirement(change, element)
         elif isinstance(element, Component) and not self._sight.public:
-            yield Line(_PARTS[change.kind], self._say(element.title))
+            title = self._say(element.title)
+            yield Line(_PARTS[change.kind], title, title)
 
     def _of_solution(self, change: Change, solution: Solution) -> Iterator[Line]:
         if change.kind is Kind.ADDED:
-            yield Line("New system", self._say(solution.purpose or solution.title))
+            yield Line(NEW, self._say(solution.purpose or solution.title))
         elif change.kind is Kind.REMOVED:
             yield Line(_GONE, "This system is no longer part of the design.")
         else:
             for field in change.fields:
-                if words := _of_field(field):
+                if words := field_told(field):
                     yield Line("Changed", self._say(words))
             yield from self._cost(change)
 
     def _of_requirement(self, change: Change, requirement: Requirement) -> Iterator[Line]:
         fields = {each.path[0] for each in change.fields}
         if change.kind in _ASKED and (change.kind is not Kind.CHANGED or fields & _TELLING):
-            yield Line(_ASKED[change.kind], f"{self._named(requirement)}{self._before(change)}")
+            words = f"{self._named(requirement)}{self._before(change)}"
+            yield Line(_ASKED[change.kind], words, self._say(requirement.id))
 
     def _before(self, change: Change) -> str:
         """What was asked for before, where that is said otherwise now."""
@@ -194,7 +212,7 @@ class _Telling:
         words = f"{self._named(new.requirement)} {self._say(reason(new))}"
         known = _TURNED if old.standing is Standing.MET else {**_TURNED, **_FOUND}
         lead = known.get(new.standing)
-        return Line(lead, words) if lead else None
+        return Line(lead, words, self._say(new.requirement.id)) if lead else None
 
     def _cost(self, change: Change) -> Iterator[Line]:
         pair = self._pair
@@ -205,51 +223,13 @@ class _Telling:
             return
         before, after = pair.old.costs.of(old), pair.new.costs.of(new)
         for currency in dict.fromkeys((*before.currencies, *after.currencies)):
-            was, now = (_amount(each, currency) for each in (before, after))
+            was, now = (amount_told(each, currency) for each in (before, after))
             if was != now:
-                yield Line("Cost", self._say(f"{now} over five years; before: {was}."))
+                words = self._say(f"{now} over five years; before: {was}")
+                yield Line("Cost", f"{words}.", words)
 
     def _named(self, requirement: Requirement) -> str:
         return f"{self._say(requirement.id)}: {self._say(requirement.statement)}"
 
     def _say(self, text: str) -> str:
         return plain(self._sight.text(text))
-
-
-def _in_order(lines: Iterable[Line]) -> Iterator[Line]:
-    """What matters most first; parts of one fate in one line."""
-    found: dict[str, set[str]] = {}
-    for line in lines:
-        found.setdefault(line.lead, set()).add(line.words)
-    for lead in sorted(found, key=_ORDER.index):
-        told = sorted(found[lead])
-        yield from (
-            [Line(lead, ", ".join(told))]
-            if lead in _PARTS.values()
-            else (Line(lead, each) for each in told)
-        )
-
-
-def _of_field(field: FieldChange) -> str:
-    """A field of a solution in words; nothing where it is of no concern to a department."""
-    path, old, new = field.path, field.old, field.new
-    if path == ("purpose",) and new:
-        return f"It is for this: {new}"
-    if path == ("name",) and new:
-        return f"It is now called {new}."
-    if path == ("stage",):
-        return f"Its stage is {new}; it was {old}."
-    if path == ("tier",) and isinstance(new, int):
-        return f"How much depends on it: {LEVELS[new]}."
-    if path[0] == "service_level" and path[-1] in _LEVELS:
-        now, was = (spoken(str(each)) if each is not None else "not said" for each in (new, old))
-        return f"{_LEVELS[path[-1]]}: {now}; it was {was}."
-    return ""
-
-
-def _amount(account: Account, currency: str) -> str:
-    if currency not in account.currencies:
-        return "not said"
-    amount = account.total(currency, lambda entry: entry.five_years)
-    least = "" if amount.low == amount.high else "at least "
-    return f"{least}{amount.low:,.0f} {currency}"

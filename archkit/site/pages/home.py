@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import Final
 
 from archkit.analysis.verdicts.verdict import Standing
@@ -11,13 +12,17 @@ from archkit.model.organisation import Department
 from archkit.model.vocabulary import RequirementStatus
 from archkit.site.book import Book, Page, address, counted, slug
 from archkit.site.figure import images
+from archkit.site.heard import in_brief
 from archkit.site.lines import LINES
 from archkit.site.markup import link, rows, section, table, tiles
+from archkit.site.news import News
 from archkit.site.overview import found_by, in_words
 from archkit.site.spoken import on
 from archkit.site.words import HOW_TO_READ, SIGNS, in_total, share_met
 
 _HERE: Final = "index.md"
+_CHANGES: Final = 12
+"""So many changes stand here; each system's page has its own."""
 _SOON: Final = timedelta(days=90)
 _Matter = tuple[str, str, str]
 
@@ -34,6 +39,7 @@ def pages(book: Book) -> Iterator[Page]:
             f"{_ways()}\n",
             section("What needs a decision", _decisions(book)),
             section("Department by department", _departments(book)),
+            section("What changed lately", _lately(book)),
             images(views, _HERE, book.name, level=2),
             section("What the checks found", _findings(book)),
         )
@@ -59,6 +65,21 @@ def _departments(book: Book) -> str:
 def _department(department: Department, book: Book) -> str:
     traces = book.by_department.get(department.id, ())
     return f"{book.to(department, _HERE)}\n\n{share_met(traces)}"
+
+
+def _lately(book: Book) -> str:
+    """The last changes, those of one system on one day together; nothing where there is no git."""
+    rows = (
+        (on(happened.day), _system(news, book), in_brief(news.lines))
+        for happened in book.lately
+        for news in happened.news
+    )
+    return table(("Day", "System", "What"), islice(rows, _CHANGES))
+
+
+def _system(news: News, book: Book) -> str:
+    solution = book.design.solutions.get(str(news.where[1]))
+    return book.to(solution, _HERE) if solution else news.name
 
 
 def _findings(book: Book) -> str:

@@ -1,6 +1,7 @@
 """A page for each solution: what is asked of it, how that is met, and what it is made of."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from archkit.analysis.traceability import Trace
@@ -11,7 +12,9 @@ from archkit.model.solution import Solution
 from archkit.site.approved import approvals
 from archkit.site.book import Book, Page, address, counted, inside, slug
 from archkit.site.figure import images
+from archkit.site.heard import in_full
 from archkit.site.markup import folded, link, section, table, tiles
+from archkit.site.news import Line
 from archkit.site.spoken import on, weekly
 from archkit.site.words import SIGNS, badge, next_step, reason, weight
 
@@ -46,6 +49,7 @@ def _text(solution: Solution, views: list[View], book: Book) -> str:
             section("Pictures", images(others, here, about)),
             *(() if book.edition.public else _inside(solution, book)),
             section("Cost", _cost(solution, book)),
+            section("History", _history(solution, book)),
         )
     )
 
@@ -203,3 +207,13 @@ def _cost(solution: Solution, book: Book) -> str:
         for name, line in lines.items()
     )
     return table(("For", "Once", "Running", "Paid from"), rows)
+
+
+def _history(solution: Solution, book: Book) -> str:
+    """What changed of it, day by day; nothing where there is no git."""
+    days: dict[date, list[Line]] = {}
+    for happened in book.lately:
+        for news in happened.news:
+            if news.where == solution.where:
+                days.setdefault(happened.day, []).extend(news.lines)
+    return "\n".join(section(on(day), in_full(lines), level=3) for day, lines in days.items())
