@@ -11,12 +11,14 @@ from archkit.diff.side import Side
 from archkit.diff.trigger import Match
 from archkit.model.approval import Lane
 from archkit.model.base import Element
+from archkit.model.design import Design
 from archkit.model.information import Data
 from archkit.model.organisation import Holder
 from archkit.model.solution import Solution
 from archkit.model.vocabulary import RiskLevel
 
-_BOARD: Final = "Architecture review board"
+BOARD: Final = "Architecture review board"
+"""What the board is called, in reviews and among the handles of the settings."""
 _PARTS: Final[Mapping[Lane, Sequence[str]]] = {
     Lane.AUTO: (),
     Lane.ADVISORY: ("technical",),
@@ -62,7 +64,7 @@ def approvers(review: Review, found: Sequence[Reason]) -> tuple[Approver, ...]:
     }
     duties: dict[tuple[str, str], dict[str, list[str]]] = {}
     if lane_of(found) is Lane.BOARD:
-        duties[_BOARD, ""] = {"decides in": ["lane board"]}
+        duties[BOARD, ""] = {"decides in": ["lane board"]}
     for role, name, duty, of in sorted(asked):
         duties.setdefault((role, name), {}).setdefault(duty, []).append(of)
     return tuple(Approver(*who, answered) for who, answered in duties.items())
@@ -98,11 +100,16 @@ def _data_owners(review: Review, reason: Reason) -> Iterator[Asked]:
         design = side.loaded.design
         for data in _data(element, design.data):
             if data.owner is not None and data.owner in design.departments:
-                department = design.departments[data.owner]
-                head = department.head
-                role = head.role if head is not None else f"Head of {department.title}"
-                name = head.name if head is not None else None
-                yield Asked(role, name or "", "data of", department.title)
+                title = design.departments[data.owner].title
+                for head in data_owner(data, design):
+                    yield Asked(head.role, head.name or "", "data of", title)
+
+
+def data_owner(data: Data, design: Design) -> Iterator[Holder]:
+    """Who leads the department that owns some data; nobody where there is no such department."""
+    department = design.departments.get(data.owner or "")
+    if department is not None:
+        yield department.head or Holder(role=f"Head of {department.title}")
 
 
 def _data(element: Element | None, known: Mapping[str, Data]) -> Iterator[Data]:

@@ -194,6 +194,10 @@ class Price(Model):
         return self
 
 
+Handle = Annotated[str, Field(pattern=r"^(@[\w./-]+|[^@\s#]+@[^@\s#]+)$")]
+"""An account or a group such as `@city/library`, or a mail address."""
+
+
 class Settings(Model):
     """Everything in `archkit.toml`."""
 
@@ -217,5 +221,8 @@ class Settings(Model):
     """What `archkit diff` does."""
     prices: Mapping[str, Price] = Field(default_factory=dict)
     """What it costs to apply a tactic, by the tactic's name."""
+    handles: Mapping[str, Handle] = Field(default_factory=dict)
+    """What the code platform calls people, by their role or name; not in the models, so that a new
+    account changes no design that somebody approved."""
     overrides: tuple[Override, ...] = ()
     """Rules that are treated otherwise in a part of the models."""
