@@ -96,7 +96,7 @@ class Followed:
 
 def _word(name: str) -> str:
     """A part of a name that stands in the files wherever the element does."""
-    return name.rsplit(maxsplit=1)[-1].rpartition(".")[2]
+    return f" {name}".rsplit(" ", 1)[-1].rpartition(".")[2]
 
 
 def _one(name: str, version: Version) -> Path | None:

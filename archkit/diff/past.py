@@ -87,8 +87,8 @@ class Past:
             GitError: where git knows no such revision.
         """
         head = self.repository.commit(span.head)
-        top, base = self.repository.top, span.base and self.repository.commit(span.base)
-        every = commits(top, self.root, head)
+        top, every = self.repository.top, commits(self.repository.top, self.root, head)
+        base = None if span.base is None else self.repository.commit(span.base)
         asked = _asked(commits(top, self.root, head, base) if base else every, span.since)
         found = list(dropwhile(lambda each: each.id not in asked, every))
         if not found:

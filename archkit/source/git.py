@@ -53,6 +53,8 @@ class Repository:
             return found
         if self._is_shallow:
             raise _too_shallow(f"`{revision}` is not in this clone, which holds only the last part")
+        if revision == "HEAD":
+            raise _no_commit("there is no commit yet")
         names = self._ask("for-each-ref", "--format=%(refname:short)").split()
         close = did_you_mean(revision, names)
         raise GitError(
@@ -120,11 +122,7 @@ class Repository:
             if name and self.has(name):
                 return name
         if not self.has("HEAD"):
-            raise GitError(
-                "there is no commit to compare with yet",
-                "commit the design with `git add` and `git commit`; from then on it tells what"
-                " has changed",
-            )
+            raise _no_commit("there is no commit to compare with yet")
         raise GitError(
             "there is no branch `main` or `master` to compare with",
             "name one: `archkit diff REVISION`, or `main-branch` under `[diff]` in the settings",
@@ -140,3 +138,10 @@ class Repository:
 
 def _too_shallow(message: str) -> GitError:
     return GitError(message, "fetch the rest: `git fetch --unshallow`, or `fetch-depth: 0` in CI")
+
+
+def _no_commit(message: str) -> GitError:
+    return GitError(
+        message,
+        "commit the design with `git add` and `git commit`; from then on it tells what has changed",
+    )

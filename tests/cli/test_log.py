@@ -87,7 +87,9 @@ def test_where_nothing_changed_that_is_said(town: Town) -> None:
     [
         (["--since", "mian"], "git knows no revision `mian`: did you mean `main`?"),
         (["mian..main"], "git knows no revision `mian`: did you mean `main`?"),
+        (["--since", ""], "git knows no revision ``"),
         (["records.archiv"], "there is no element `records.archiv`"),
+        ([""], "there is no element ``"),
         (["records", "REC-001"], "name one element, and one range"),
         (["main...main"], "`main...main` is no range: write it as `BASE..HEAD`"),
         (["main..main", "--since", "main"], "leave out `--since`"),
@@ -99,6 +101,31 @@ def test_bad_input_says_what_to_do(town: Town, arguments: list[str], expected: s
 
 def test_a_folder_in_no_repository_has_no_history(tmp_path: Path) -> None:
     assert "is in no git repository" in refused(Town.new(tmp_path).root)
+
+
+def test_a_repository_without_a_commit_has_no_history_yet(tmp_path: Path) -> None:
+    git(Town.new(tmp_path).root, "init", "--quiet")
+    assert "there is no commit yet: commit the design with `git add`" in refused(tmp_path)
+
+
+def test_a_workspace_in_a_folder_of_the_repository_has_the_commits_of_that_folder(
+    tmp_path: Path,
+) -> None:
+    town = Town(tmp_path)
+    Town.new(tmp_path / "city")
+    town.begin()
+    town.write("city/models/records.yaml", FULL)
+    town.step("Ask what it costs")
+    town.write("other.txt", "Nothing of the design.\n")
+    town.step("Take notes")
+    assert ["Ask what it costs", "Begin"] == told(tmp_path / "city")
+
+
+def test_a_subject_cannot_steer_a_terminal(tmp_path: Path) -> None:
+    town = Town.new(tmp_path)
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
+    town.step("A \x1b[31mred\x1b[0m subject")
+    assert "\x1b" not in log(tmp_path).stdout
 
 
 def test_a_history_without_a_design_that_can_be_read_is_refused(tmp_path: Path) -> None:
