@@ -10,11 +10,12 @@ from archkit.source.diagnostic import did_you_mean
 
 def prices_of(workspace: Workspace, problems: Problems) -> Mapping[str, Price]:
     """The prices of the workspace by tactic; one of no tactic is a problem."""
-    if not workspace.settings.prices:
+    if not (workspace.settings.prices or workspace.settings.own_tactics.python):
         return {}
-    from archkit.tactics.catalogue import tactic_ids  # most workspaces need none of it
+    from archkit.checking.own.tactics import own_tactic_files  # most workspaces need none of it
+    from archkit.tactics.catalogue import tactic_ids
 
-    known = tactic_ids()
+    known = [*tactic_ids(), *own_tactic_files(workspace, problems)]
     for name in workspace.settings.prices:
         if name not in known:
             close = did_you_mean(name, known)

@@ -8,6 +8,7 @@ import click
 
 from archkit.analysis.verdicts.verdict import Standing, Verdict
 from archkit.checking.appraisal import NoSuchRequirementError
+from archkit.checking.own.tactics import known_tactics
 from archkit.checking.prices import prices_of
 from archkit.cli._options import AS_OF, WORKSPACE, loaded_whole, opened, tell, today
 from archkit.cli._outputs import Output, deliver
@@ -100,14 +101,15 @@ def command(
     loaded = loaded_whole(workspace)
     problems = Problems()
     prices = prices_of(workspace, problems)
+    known = known_tactics(workspace, problems)
     if wrong := problems.diagnostics():
         tell(wrong, loaded.texts)
         raise click.exceptions.Exit(2)
     base = judged(workspace, loaded, as_of or today(workspace))
     if pareto and requirement is not None:
-        _tell_front(FrontSearch(base, prices, tries), _named(base, requirement), form, plot)
+        _tell_front(FrontSearch(base, prices, tries, known), _named(base, requirement), form, plot)
         return
-    search = Search(base, prices, max(most, choose if apply else 1), tries)
+    search = Search(base, prices, max(most, choose if apply else 1), tries, known)
     found = [search.of(each) for each in _asked(base, requirement)]
     if not found:
         click.echo("Every requirement is met, or cannot be judged: there is nothing to mend.")

@@ -160,6 +160,13 @@ class OwnRuleSettings(Model):
     """The installed packs of rules that may be run, by the names of their entry points."""
 
 
+class OwnTacticSettings(Model):
+    """The workspace's own tactics."""
+
+    python: Names = ()
+    """Patterns of the Python files that hold one each and may be run; running executes code."""
+
+
 class DiffSettings(Model):
     """What `archkit diff` compares with, and which change needs which review."""
 
@@ -209,6 +216,10 @@ class Settings(Model):
     """What `archkit validate` does."""
     own_rules: OwnRuleSettings = Field(default=OwnRuleSettings.model_construct(), alias="own-rules")
     """The workspace's own rules."""
+    own_tactics: OwnTacticSettings = Field(
+        default=OwnTacticSettings.model_construct(), alias="own-tactics"
+    )
+    """The workspace's own tactics."""
     rules: Mapping[str, Mapping[str, object]] = Field(default_factory=dict)
     """Parameters of rules, by the rule's id or name."""
     regulations: Mapping[str, Amendment] = Field(default_factory=dict)

@@ -25,6 +25,22 @@ once = "4000 USD"
 running = "1800 USD / year"
 basis = "hosting price list 2026"
 ```
+
+## Tactics of your own
+
+A workspace adds its own as Python files, one tactic each, in the form of those in
+`archkit/tactics/known/`: a `TACTIC` with its page, its `remedies` and its examples. `archkit.toml`
+names the files that may be run, since running them executes code; without that, none is:
+
+```toml
+[own-tactics]
+python = ["tactics/*.py"]
+```
+
+A tactic is called as its file is: `tactics/by_our_script.py` holds `by-our-script`, and its price
+stands under that name. A file whose name begins with `_` only helps others. `archkit tactics` lists
+them among the others, `archkit tactics --prove` tries their examples, and `archkit propose` uses
+them. `archkit validate` and `archkit review` run none of them.
 """
 
 

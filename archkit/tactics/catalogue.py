@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from archkit.tactics import known as folder
@@ -22,5 +22,10 @@ def tactics() -> Sequence[Tactic]:
     for name in tactic_ids():
         module = importlib.import_module(f"{folder.__name__}.{name.replace('-', '_')}")
         found.append(module.TACTIC)
+    return in_order(found)
+
+
+def in_order(found: Iterable[Tactic]) -> tuple[Tactic, ...]:
+    """Tactics in the order of their concerns and ids."""
     order = list(Concern)
     return tuple(sorted(found, key=lambda each: (order.index(each.concern), each.id)))

@@ -11,7 +11,6 @@ from archkit.model.overlay.spoken import Line, Section, Spoken
 from archkit.model.settings import Price
 from archkit.model.solution import Solution
 from archkit.source.yaml_text import key_text
-from archkit.tactics.catalogue import tactics
 from archkit.tactics.tactic import Aim, Remedy, Tactic
 from archkit.trials.prices import cost_lines, over_five_years
 from archkit.trials.trial import laid_by
@@ -98,11 +97,13 @@ class Candidate:
         return laid
 
 
-def candidates(aim: Aim, prices: Mapping[str, Price]) -> Sequence[Candidate]:
+def candidates(
+    aim: Aim, prices: Mapping[str, Price], known: Sequence[Tactic]
+) -> Sequence[Candidate]:
     """Every tactic that may mend a requirement, in each of its ways, the cheapest first."""
     found = [
         Candidate(aim, (Part(tactic, remedy, prices.get(tactic.id)),))
-        for tactic in tactics()
+        for tactic in known
         if aim.fit.metric in tactic.metrics
         for remedy in tactic.remedies(aim)
     ]

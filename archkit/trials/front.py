@@ -17,6 +17,7 @@ from archkit.diff.side import Side
 from archkit.model.loading.load import Loaded
 from archkit.model.quality import Metric
 from archkit.model.settings import Price
+from archkit.tactics.tactic import Tactic
 from archkit.trials.aims import aim_of
 from archkit.trials.candidate import Candidate, candidates, together
 from archkit.trials.judging import Judging
@@ -97,12 +98,16 @@ class FrontSearch:
         base: The design, which is sound.
         prices: What tactics cost.
         limit: How many designs may be judged.
+        known: The tactics.
     """
 
-    def __init__(self, base: Side, prices: Mapping[str, Price], limit: int) -> None:
+    def __init__(
+        self, base: Side, prices: Mapping[str, Price], limit: int, known: Sequence[Tactic]
+    ) -> None:
         self._base = base
         self._prices = prices
         self._limit = limit
+        self._known = known
         self._judging = Judging(base)
 
     def of(self, verdict: Verdict) -> Front:
@@ -118,7 +123,7 @@ class FrontSearch:
         if aim is None or start is None:
             raise NoFigureError(verdict.requirement.address)
         found = Front(self._base, verdict)
-        every = candidates(aim, self._prices)
+        every = candidates(aim, self._prices, self._known)
         single = [each for each in every if not each.unpriced]
         found.known = len(every)
         found.unpriced = sorted({name for each in every for name in each.unpriced})

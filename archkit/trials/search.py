@@ -9,6 +9,7 @@ from archkit.analysis.verdicts.verdict import Standing, Verdict
 from archkit.diff.side import Side
 from archkit.model.loading.load import Loaded
 from archkit.model.settings import Price
+from archkit.tactics.tactic import Tactic
 from archkit.trials.aims import aim_of
 from archkit.trials.candidate import Candidate, candidates, together
 from archkit.trials.judging import Judging
@@ -77,12 +78,21 @@ class Search:
         prices: What tactics cost.
         most: How many proposals are wanted.
         limit: How many designs may be judged for one requirement.
+        known: The tactics.
     """
 
-    def __init__(self, base: Side, prices: Mapping[str, Price], most: int, limit: int) -> None:
+    def __init__(
+        self,
+        base: Side,
+        prices: Mapping[str, Price],
+        most: int,
+        limit: int,
+        known: Sequence[Tactic],
+    ) -> None:
         self._base = base
         self._prices = prices
         self._most = most
+        self._known = known
         self._limit = limit
         self._judging = Judging(base)
 
@@ -90,7 +100,7 @@ class Search:
         """The proposals for one unmet requirement: single tactics, else two or three together."""
         found = Found(verdict)
         aim = aim_of(verdict.requirement, self._base.facts)
-        single = candidates(aim, self._prices) if aim is not None else ()
+        single = candidates(aim, self._prices, self._known) if aim is not None else ()
         found.known = len(single)
         short = [each for each in self._tried(single, found) if each[0] > float("-inf")]
         for together_ in _AMONG:

@@ -1,20 +1,12 @@
-"""Reads rules written in Python: imports each file that the settings allow, and takes its `RULE`.
-
-A file is imported as a module of a package of its own that stands for its folder, so
-that it may import helpers beside it (`from ._helpers import …`). Nothing is written.
-"""
+"""Reads rules written in Python: runs each file that the settings allow, and takes its `RULE`."""
 
 import ast
-import contextlib
-import importlib
-import sys
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from itertools import count
 from pathlib import Path as FilePath
-from types import ModuleType
 from typing import Final
 
+from archkit.checking.own.importing import run_file
 from archkit.checking.own.own_rule import OwnRule
 from archkit.model.base import Element
 from archkit.model.loading.python_sheet import PythonSheet
@@ -30,12 +22,9 @@ from archkit.rules.rule import (
     Situation,
     Unknown,
 )
-from archkit.source import looks
-from archkit.source.raised import Site, raised_at, said
+from archkit.source.raised import Site
 
 _RULE: Final = "RULE"
-_numbers = count()
-"""Tells the packages of two loads apart: a module is kept, and a file may have changed."""
 
 
 def read_python_rule(
@@ -45,19 +34,10 @@ def read_python_rule(
 
     An exception becomes a problem at the line that raised it.
     """
-    looks.lose_sight()
     here = PythonSheet(file, text)
-    try:
-        with _writing_nothing(), contextlib.redirect_stdout(sys.stderr):
-            module = _imported(path)
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:  # noqa: BLE001 - a rule's file may raise anything, SystemExit too
-        site = raised_at(error, path)
-        spot = Spot(PythonSheet(file, text, {}, {(): site} if site else {}), ())
-        hint = "run `python` on the file to see the whole traceback"
-        problems.add("python-error", f"importing this rule raised {said(error)}", spot, hint=hint)
-        yield from _as_written(text, spot)
+    module = run_file(path, file, text, "rule", problems)
+    if isinstance(module, Spot):
+        yield from _as_written(text, module)
         return
     rule = getattr(module, _RULE, None)
     spot = Spot(PythonSheet(file, text, {}, {(): site} if (site := _site(text)) else {}), ())
@@ -94,24 +74,6 @@ def _is_an_answer(part: object) -> bool:
         wanted = {"message": str, "field": tuple, "evidence": tuple, "related": tuple}
         return all(isinstance(getattr(part, name), kind) for name, kind in wanted.items())
     return isinstance(part, Outcome | Unknown)
-
-
-def _imported(path: FilePath) -> ModuleType:
-    package = ModuleType(f"archkit_own_rules_{next(_numbers)}")
-    package.__path__ = [str(path.parent)]
-    sys.modules[package.__name__] = package
-    importlib.invalidate_caches()
-    return importlib.import_module(f"{package.__name__}.{path.stem}")
-
-
-@contextlib.contextmanager
-def _writing_nothing() -> Iterator[None]:
-    """Keep Python from leaving compiled files in the workspace."""
-    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
-    try:
-        yield
-    finally:
-        sys.dont_write_bytecode = before
 
 
 def _site(text: str) -> Site | None:
