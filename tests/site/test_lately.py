@@ -36,6 +36,8 @@ def test_the_page_of_a_system_has_its_history_by_day(grown: Path, site: SITE) ->
         line for line in history.splitlines() if line.startswith("###")
     ]
     assert "- **New parts.** Counter bell\n" in history
+    assert "### 1 September 2026\n\n- **New system.** Residents hand in forms.\n" in history
+    assert "**Asked for.**" not in history
 
 
 def test_where_there_is_no_git_there_is_no_history(town: Path, site: SITE) -> None:

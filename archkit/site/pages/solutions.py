@@ -14,7 +14,7 @@ from archkit.site.book import Book, Page, address, counted, inside, slug
 from archkit.site.figure import images
 from archkit.site.heard import in_full
 from archkit.site.markup import folded, link, section, table, tiles
-from archkit.site.news import Line
+from archkit.site.news import NEW, Line
 from archkit.site.spoken import on, weekly
 from archkit.site.words import SIGNS, badge, next_step, reason, weight
 
@@ -215,5 +215,7 @@ def _history(solution: Solution, book: Book) -> str:
     for happened in book.lately:
         for news in happened.news:
             if news.where == solution.where:
-                days.setdefault(happened.day, []).extend(news.lines)
+                # Of a new system it is enough that it is new: the page tells the rest.
+                is_new = [each for each in news.lines if each.lead == NEW]
+                days.setdefault(happened.day, []).extend(is_new or news.lines)
     return "\n".join(section(on(day), in_full(lines), level=3) for day, lines in days.items())
