@@ -9,6 +9,7 @@ from archkit.analysis.facts import Facts
 from archkit.analysis.verdicts.judge import Verdicts
 from archkit.model.overlay.applying import edits_of
 from archkit.model.requirement import Requirement
+from archkit.tactics.catalogue import tactics
 from archkit.trials.aims import aim_of
 from archkit.trials.candidate import Candidate, candidates, together
 
@@ -50,7 +51,7 @@ def every(name: str) -> list[Candidate]:
     facts = Facts(CITY.design, AS_OF)
     aim = aim_of(CITY.design.solutions["permits"].requirements[name], facts)
     assert aim is not None
-    single = candidates(aim, {})
+    single = candidates(aim, {}, tactics())
     pairs = [together((one, other)) for one in single for other in single if one is not other]
     return [*single, *pairs]
 
