@@ -56,8 +56,8 @@ def judge(workspace: Workspace, loaded: Loaded, as_of: date) -> Judgement:
     return Judgement(*judge_loaded(workspace, loaded, as_of))
 
 
-def judge_commit(question: object, workspace: Workspace, loaded: Loaded, as_of: date) -> Judgement:
-    """Judge the design of a commit, or recall how it was judged: a commit does not change.
+def judge_once(question: object, workspace: Workspace, loaded: Loaded, as_of: date) -> Judgement:
+    """Judge a design that does not change, such as that of a commit, or recall how it was judged.
 
     Args:
         question: All that its files and the rules to be run depend on; told apart by its `repr`.

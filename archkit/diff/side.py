@@ -13,7 +13,7 @@ from archkit.checking.appraisal import Appraisal
 from archkit.checking.baseline_file import Baseline, read_baseline
 from archkit.checking.check import Result
 from archkit.diff.figures import Figures
-from archkit.diff.judgement import Judgement, judge, judge_commit
+from archkit.diff.judgement import Judgement, judge, judge_once
 from archkit.model.loading.load import Loaded, load
 from archkit.model.workspace import Workspace, open_workspace
 from archkit.source import looks
@@ -79,6 +79,11 @@ class Side:
         return self.loaded.origins.locate(place).span
 
     @cached_property
+    def content(self) -> str:
+        """What tells all that its files say from what others say."""
+        return hashlib.sha256(repr(sorted(self.texts.items())).encode()).hexdigest()
+
+    @cached_property
     def own_rules(self) -> Mapping[str, str]:
         """A token of what each file of rules of the workspace's own says, by the file's name."""
         files = self.result.texts.keys() - self.loaded.texts.keys() - self.baseline.texts.keys()
@@ -131,7 +136,7 @@ def of_revision(
         loaded = python_not_run(load(safe, before=other.loaded if other else None))
         may_run = packs if packs is None else sorted(packs)
         question = repository.tree_of(commit), relpath(folder.resolve(), repository.top), may_run
-        side = _judged(name, safe, loaded, judge_commit(question, safe, loaded, as_of))
+        side = _judged(name, safe, loaded, judge_once(question, safe, loaded, as_of))
         if is_vouched_for:
             return side
         return _without_rules(side, {**_python_rules(workspace), **_packs(workspace, packs)})

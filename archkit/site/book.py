@@ -5,18 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from pathlib import Path as FilePath
 from typing import Final, TypeVar
 
 from archkit.analysis.traceability import Trace, trace
 from archkit.analysis.verdicts.verdict import Standing
-from archkit.checking.appraisal import Appraisal, judge_loaded
-from archkit.checking.check import Reported, Result
+from archkit.checking.check import Reported
 from archkit.diagrams.view import View
+from archkit.diff.side import Side
 from archkit.model.base import Element
 from archkit.model.component import Component
 from archkit.model.design import Design
 from archkit.model.loading.load import load
+from archkit.model.options import Option
 from archkit.model.organisation import Department, Holder
 from archkit.model.quantities import Quantity
 from archkit.model.solution import Solution
@@ -29,6 +29,7 @@ from archkit.site.markup import link, plain
 from archkit.site.phrases import Phrases
 from archkit.site.pictures import Pictures
 from archkit.site.spoken import spoken
+from archkit.trials.trial import judged
 
 E = TypeVar("E", bound=Element)
 _INDEX: Final = "index"
@@ -59,22 +60,20 @@ class Page:
 class Book:
     """A judged design as the readers of one edition see it."""
 
-    def __init__(
-        self, appraisal: Appraisal, result: Result, audience: Audience, root: FilePath
-    ) -> None:
-        self._root = root
-        self.appraisal = appraisal
-        self.facts = appraisal.facts
-        self.design: Design = appraisal.facts.design
-        self.result = result
+    def __init__(self, side: Side, audience: Audience) -> None:
+        self.side = side
+        self.appraisal = side.appraisal
+        self.facts = side.facts
+        self.design: Design = side.loaded.design
+        self.result = side.result
         self.edition = Edition(audience, self.design)
         self._plain = lru_cache(_REMEMBERED)(lambda text: plain(self.edition.text(text)))
 
     @cached_property
     def lately(self) -> tuple[Happened, ...]:
         """What the last commits did, the newest first, as far as it may be seen."""
-        loaded = self.appraisal.loaded
-        return tuple(lately(self._root, loaded, self.edition.audience, self.as_of))
+        root, loaded = self.side.workspace.root, self.side.loaded
+        return tuple(lately(root, loaded, self.edition.audience, self.as_of))
 
     @property
     def as_of(self) -> date:
@@ -153,6 +152,16 @@ class Book:
         """The same, by the department that needs them."""
         return _grouped((each.department, each) for each in self.traces)
 
+    def study_of(self, solution: Solution) -> str:
+        """The page of a study of a solution's options; empty where none may be seen.
+
+        What the city thinks of buying is not for the public.
+        """
+        options = solution.options.values()
+        if self.edition.public or not options or not all(map(self.edition.shows, options)):
+            return ""
+        return address(solution).replace(Solution.SECTION, Option.SECTION, 1)
+
     @cached_property
     def findings(self) -> list[Reported]:
         """The findings that may be seen: none in public."""
@@ -222,8 +231,7 @@ def _grouped(pairs: Iterable[tuple[str, Trace]]) -> dict[str, list[Trace]]:
 
 def open_book(workspace: Workspace, as_of: date, audience: Audience) -> Book:
     """Load and judge a workspace once, for one edition."""
-    result, appraisal = judge_loaded(workspace, load(workspace), as_of)
-    return Book(appraisal, result, audience, workspace.root)
+    return Book(judged(workspace, load(workspace), as_of), audience)
 
 
 def address(element: Solution | Department) -> str:

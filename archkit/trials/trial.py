@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from archkit.checking.baseline_file import read_baseline
-from archkit.diff.judgement import judge
+from archkit.diff.judgement import judge, judge_once
 from archkit.diff.outcome import Outcome, outcome
 from archkit.diff.review import review
 from archkit.diff.side import Side
@@ -46,9 +46,20 @@ def judged(workspace: Workspace, loaded: Loaded, as_of: date) -> Side:
     return Side(AS_IT_IS, workspace, loaded, judgement, read_baseline(workspace))
 
 
-def tried(base: Side, laid: Loaded) -> Trial:
-    """Judge a design that a patch makes of another, every rule again."""
-    judgement = judge(base.workspace, laid, base.result.as_of)
+def tried(base: Side, laid: Loaded, patch: object = None) -> Trial:
+    """Judge a design that a patch makes of another, every rule again.
+
+    Args:
+        base: The other design.
+        laid: The design.
+        patch: What tells the patch from every other one of that design, where it will be tried
+            again and again; told apart by its `repr`.
+    """
+    day = base.result.as_of
+    if patch is None:
+        judgement = judge(base.workspace, laid, day)
+    else:
+        judgement = judge_once((patch, base.content), base.workspace, laid, day)
     head = replace(base, name=PATCHED, loaded=laid, judgement=judgement)
     return Trial(base, head)
 

@@ -180,7 +180,9 @@ def _decisions(solution: Solution, book: Book) -> str:
         for each in book.seen(book.design.decisions)
         if any(name.partition(".")[0] == solution.id for name in each.elements)
     )
-    return table(("Decision", "Status", "Day"), rows)
+    study = book.study_of(solution)
+    weighed = link("The options, side by side", address(solution), study) + "\n" if study else ""
+    return "\n".join(filter(None, (table(("Decision", "Status", "Day"), rows), weighed)))
 
 
 def _findings(solution: Solution, book: Book) -> str:

@@ -107,7 +107,7 @@ def _tried(base: Side, option: Option) -> Tried:
     )
     laid = _with_cost(laid, option, base, cost_is_open=cost_is_open)
     solution = laid.design.solutions[option.within]
-    return Tried(option, solution, tried(base, laid), cost_is_open)
+    return Tried(option, solution, tried(base, laid, option.address), cost_is_open)
 
 
 def _with_cost(laid: Loaded, option: Option, base: Side, *, cost_is_open: bool) -> Loaded:
