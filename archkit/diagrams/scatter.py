@@ -43,6 +43,10 @@ class Axis(NamedTuple):
     title: str
     unit: Unit
 
+    def __repr__(self) -> str:
+        """The same in each run: pictures are told apart by it, and a unit holds functions."""
+        return f"Axis({self.title!r}, {self.unit.name!r})"
+
 
 @dataclass(frozen=True, kw_only=True)
 class ScatterView(View):

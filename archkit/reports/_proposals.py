@@ -33,7 +33,7 @@ def _block(found: Found, paint: Paint) -> Iterator[str]:
         yield ""
         yield from _proposal(number, proposal, found, paint)
     yield ""
-    yield from (line for each in _closing(found) for line in paint.wrapped(each, "", ""))
+    yield from (line for each in closing(found) for line in paint.wrapped(each, "", ""))
 
 
 def _proposal(number: int, proposal: Proposal, found: Found, paint: Paint) -> Iterator[str]:
@@ -47,7 +47,7 @@ def _proposal(number: int, proposal: Proposal, found: Found, paint: Paint) -> It
     )
     for figure in _figures(proposal):
         yield from paint.wrapped(figure, "   ", "     ")
-    yield from paint.wrapped(_cost(candidate), "   Cost: ", "         ")
+    yield from paint.wrapped(cost_words(candidate), "   Cost: ", "         ")
     for harm in dict.fromkeys(each.tactic.harms for each in candidate.parts):
         yield from paint.wrapped(harm, "   Mind: ", "         ")
     names = ", ".join(dict.fromkeys(each.tactic.id for each in candidate.parts))
@@ -73,7 +73,8 @@ def _figures(proposal: Proposal) -> Iterator[str]:
         yield f"{counted(len(findings.new), 'new finding', 'new findings')}, no error: {rules}"
 
 
-def _cost(candidate: Candidate) -> str:
+def cost_words(candidate: Candidate) -> str:
+    """What a change costs, or which prices are missing."""
     if candidate.unpriced:
         names = " and ".join(f"`[prices.{each}]`" for each in candidate.unpriced)
         return f"not known: {names} in archkit.toml is missing"
@@ -87,7 +88,8 @@ def _cost(candidate: Candidate) -> str:
     return " and ".join(amounts)
 
 
-def _closing(found: Found) -> Iterator[str]:
+def closing(found: Found) -> Iterator[str]:
+    """How the search went: how to take a proposal, or why there is none."""
     tries = counted(found.tries, "design was judged", "designs were judged")
     if found.proposals:
         name = found.verdict.requirement.address

@@ -26,6 +26,7 @@ from archkit.site.edition import Edition
 from archkit.site.figure import way
 from archkit.site.lately import Happened, lately
 from archkit.site.markup import link, plain
+from archkit.site.mending import Mending
 from archkit.site.phrases import Phrases
 from archkit.site.pictures import Pictures
 from archkit.site.spoken import spoken
@@ -161,6 +162,11 @@ class Book:
         if self.edition.public or not options or not all(map(self.edition.shows, options)):
             return ""
         return address(solution).replace(Solution.SECTION, Option.SECTION, 1)
+
+    @cached_property
+    def mending(self) -> Mending:
+        """What would mend what is not met; it is not for the public."""
+        return Mending(self.side)
 
     @cached_property
     def findings(self) -> list[Reported]:

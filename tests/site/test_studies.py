@@ -84,3 +84,9 @@ def test_whoever_may_not_see_an_option_does_not_see_the_study(
         if path.is_file() and re.search("kiosk", path.read_text(encoding="utf-8"), re.IGNORECASE)
     ]
     assert ((studied / PAGE).exists(), told_of) == (False, [])
+
+
+@pytest.mark.usefixtures("studied")
+def test_a_site_that_is_written_again_is_the_same_and_draws_nothing(site: SITE) -> None:
+    site()
+    assert site().output.startswith("wrote 0 of ")

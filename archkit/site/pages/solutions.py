@@ -13,7 +13,7 @@ from archkit.site.approved import approvals
 from archkit.site.book import Book, Page, address, counted, inside, slug
 from archkit.site.figure import images
 from archkit.site.heard import in_full
-from archkit.site.markup import folded, link, section, table, tiles
+from archkit.site.markup import folded, link, listed, section, table, tiles
 from archkit.site.news import NEW, Line
 from archkit.site.spoken import on, weekly
 from archkit.site.words import SIGNS, badge, next_step, reason, weight
@@ -77,6 +77,7 @@ def _requirement(each: Trace, solution: Solution, here: str, book: Book) -> str:
     requirement, verdict = each.requirement, each.verdict
     who, what = next_step(verdict, solution)
     tree = "" if book.edition.public else _tree(verdict.because, book)
+    mending = [] if book.edition.public else book.mending.of(verdict)
     name = book.say(requirement.id)
     return section(
         f"{name} {{ #{slug(requirement.id)} }}",
@@ -84,6 +85,8 @@ def _requirement(each: Trace, solution: Solution, here: str, book: Book) -> str:
         f"{badge(verdict)} {book.say(reason(verdict))}\n",
         f"Why: {book.say(requirement.rationale)}\n" if requirement.rationale else "",
         f"Next: {book.holder(who)} {what}.\n" if what else "",
+        "What would mend it, tried on the design:\n" if mending else "",
+        listed(map(book.say, mending)),
         folded(f"How {name} is judged", f"<ul>{tree}</ul>") if tree else "",
         level=3,
     )
