@@ -154,14 +154,15 @@ class _Plot:
                 self.canvas.line(start, end, "way way-batch")
 
     def _number(self, at: int, box: Box, spot: Point) -> None:
-        """The point, and its number where it covers no other."""
+        """The point, and its number within the axes, where it covers no other."""
         x, y = spot
         self.canvas.open(f"box box-{box.tone}")
         self.canvas.rect(Area(x - 4.5, y - 4.5, 9, 9), "body", 4.5)
         self.canvas.close()
         areas = [self._beside(spot, *each) for each in _OFFSETS]
         free = [each for each in areas if not any(each.overlaps(one) for one in self._taken)]
-        area = (free or areas)[0]
+        within = [each for each in free if 0 <= each.y <= _HIGH - CHIP]
+        area = (within or free or areas)[0]
         self._taken.append(area)
         chip(self.canvas, at, box, area.x, area.y)
 
