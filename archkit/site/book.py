@@ -166,7 +166,7 @@ class Book:
     @cached_property
     def mending(self) -> Mending:
         """What would mend what is not met; it is not for the public."""
-        return Mending(self.side)
+        return Mending(self.side, self.edition.text)
 
     @cached_property
     def findings(self) -> list[Reported]:

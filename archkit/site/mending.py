@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Final
 
@@ -26,10 +26,16 @@ _QUOTED: Final = re.compile(r"`([^`]+)`")
 
 
 class Mending:
-    """Searches what would mend the requirements of a design, once for each state of its files."""
+    """Searches what would mend the requirements of a design, once for each state of its files.
 
-    def __init__(self, side: Side) -> None:
+    Args:
+        side: The design.
+        seen: What a reader may see of a text; names are told apart from words by their quotes.
+    """
+
+    def __init__(self, side: Side, seen: Callable[[str], str]) -> None:
         self._side = side
+        self._seen = seen
         self._searched = 0
 
     def of(self, verdict: Verdict) -> list[str]:
@@ -44,10 +50,11 @@ class Mending:
             return [f"“archkit propose {address}” looks for what would mend it."]
         self._searched += 1
         question = ("proposals", address, self._side.content, self._side.result.as_of)
-        return list(json.loads(answered(question, lambda: self._answer(verdict)).text))
+        said: list[str] = json.loads(answered(question, lambda: self._answer(verdict)).text)
+        return [self._named(self._seen(each)) for each in said]
 
     def _answer(self, verdict: Verdict) -> Answer:
-        return Answer(json.dumps([*map(self._named, self._said(verdict))]).encode(), 0)
+        return Answer(json.dumps([*self._said(verdict)]).encode(), 0)
 
     def _said(self, verdict: Verdict) -> Iterator[str]:
         found = self._search.of(verdict)

@@ -70,6 +70,18 @@ def test_where_nothing_helps_it_says_so(desks: Path, site: SITE) -> None:
     assert "Nothing" in only
 
 
+@pytest.mark.parametrize("name", ["", "name: Cellar lift, "])
+def test_who_may_not_see_a_part_is_not_told_its_name(desks: Path, site: SITE, name: str) -> None:
+    hidden = UNMET.replace("of: desk,", "of: lift,").replace(
+        "  desk: {name: Front desk, ",
+        (f"  desk: {{kind: web-app, placed: [office-1]}}\n  lift: {{{name}audience: restricted, "),
+    )
+    (desks / "models/desks.yaml").write_text(hidden, encoding="utf-8")
+    assert site().exit_code == 0
+    found = "\n".join(told(desks, "DESK-001"))
+    assert ("(withheld)" in found, "lift" in found.lower()) == (True, False)
+
+
 def test_the_public_is_not_told(desks: Path, site: SITE) -> None:
     site("public")
     assert LEAD not in (desks / PAGE).read_text(encoding="utf-8")

@@ -58,7 +58,8 @@ def _sayer(found: Study, book: Book) -> Callable[[str], str]:
     names |= {name: each.name or name for name, each in found.criteria.items()}
 
     def say(text: str) -> str:
-        return book.say(_NAMED.sub(lambda id_: f"“{names.get(id_[1], id_[1])}”", text))
+        seen = book.edition.text(text)  # while the quotes still tell an id from a word
+        return book.say(_NAMED.sub(lambda id_: f"“{names.get(id_[1], id_[1])}”", seen))
 
     return say
 
