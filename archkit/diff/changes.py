@@ -66,6 +66,11 @@ class Change:
     is_carried: bool = False
 
     @property
+    def is_its_own(self) -> bool:
+        """Whether more of it changed than what it is called, as its ends are."""
+        return bool(self.fields) or not self.is_carried
+
+    @property
     def element(self) -> Element:
         """The element as it is, or as it was where it is gone.
 

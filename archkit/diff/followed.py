@@ -73,9 +73,7 @@ class Followed:
         self.was_found = True
         found = compare(*step.designs, within=where[:_SOLUTION])
         changes = tuple(
-            each
-            for each in found.changes
-            if _is_of(_path(each), where) and (each.fields or not each.is_carried)
+            each for each in found.changes if _is_of(_path(each), where) and each.is_its_own
         )
         verdicts = _verdicts(step, where, found)
         if changes or verdicts:

@@ -68,7 +68,7 @@ class Step:
     @property
     def changes(self) -> tuple[Change, ...]:
         """What became of elements, but for what is only called otherwise as its ends are."""
-        return tuple(each for each in self.comparison.changes if each.fields or not each.is_carried)
+        return tuple(each for each in self.comparison.changes if each.is_its_own)
 
     @property
     def verdicts(self) -> tuple[VerdictChange, ...]:

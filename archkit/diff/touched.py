@@ -52,7 +52,7 @@ def touched(base: Side, head: Side, comparison: Comparison) -> Touched:
 
 def _changed(comparison: Comparison) -> Iterator[Path]:
     for each in comparison.changes:
-        if each.fields or not each.is_carried:
+        if each.is_its_own:
             yield each.where
 
 

@@ -34,7 +34,7 @@ cost:
     rent: {once: 900 USD, fund: general fund, basis: quote of 2026-10-01}
 """
 PAGE = "out/solutions/desks.md"
-LEAD = "What would mend it, tried on the design:"
+LEAD = "What would mend it:"
 
 
 @pytest.fixture

@@ -43,18 +43,8 @@ def json_diff(outcome: Outcome) -> JsonDiff:
         as_of=review.head.result.as_of,
         headline=headline(outcome),
         lane=outcome.lane,
-        reasons=[
-            DiffReason(lane=each.lane, trigger=each.trigger, says=each.match.says, why=each.why)
-            for each in outcome.reasons
-        ],
-        approvers=[
-            DiffApprover(
-                role=each.role,
-                name=each.name,
-                because=[f"{duty} {name}" for duty, of in each.duties.items() for name in of],
-            )
-            for each in outcome.approvers
-        ],
+        reasons=_reasons(outcome),
+        approvers=_approvers(outcome),
         verdicts=[DiffVerdict.of(each) for each in review.verdicts],
         new=[_finding(each) for each in found.new],
         fixed=[_finding(each) for each in found.fixed],
@@ -69,18 +59,40 @@ def json_diff(outcome: Outcome) -> JsonDiff:
         ],
         changes=[_element(each, review) for each in review.changes],
         policy=_policy(review),
-        likely=[
-            DiffLikely(
-                section=each.new.element.SECTION,
-                old=each.old.element.address,
-                new=each.new.element.address,
-            )
-            for each in review.likely
-        ],
+        likely=_likely(review),
         solutions=list(review.touched.changed),
         touched=list(review.touched.others),
         departments=list(review.touched.departments),
     )
+
+
+def _reasons(outcome: Outcome) -> list[DiffReason]:
+    return [
+        DiffReason(lane=each.lane, trigger=each.trigger, says=each.match.says, why=each.why)
+        for each in outcome.reasons
+    ]
+
+
+def _approvers(outcome: Outcome) -> list[DiffApprover]:
+    return [
+        DiffApprover(
+            role=each.role,
+            name=each.name,
+            because=[f"{duty} {name}" for duty, of in each.duties.items() for name in of],
+        )
+        for each in outcome.approvers
+    ]
+
+
+def _likely(review: Review) -> list[DiffLikely]:
+    return [
+        DiffLikely(
+            section=each.new.element.SECTION,
+            old=each.old.element.address,
+            new=each.new.element.address,
+        )
+        for each in review.likely
+    ]
 
 
 def _finding(reported: Reported) -> DiffFinding:

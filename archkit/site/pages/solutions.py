@@ -85,7 +85,7 @@ def _requirement(each: Trace, solution: Solution, here: str, book: Book) -> str:
         f"{badge(verdict)} {book.say(reason(verdict))}\n",
         f"Why: {book.say(requirement.rationale)}\n" if requirement.rationale else "",
         f"Next: {book.holder(who)} {what}.\n" if what else "",
-        "What would mend it, tried on the design:\n" if mending else "",
+        "What would mend it:\n" if mending else "",
         listed(map(book.say, mending)),
         folded(f"How {name} is judged", f"<ul>{tree}</ul>") if tree else "",
         level=3,
